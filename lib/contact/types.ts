@@ -1,0 +1,40 @@
+import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { Contact } from '@/lib/ghl/models.ts';
+
+/** Why a contact was taken to be the page's: shown to the person as "Matched by e-mail …". */
+export type MatchReason =
+  | { readonly kind: 'link' }
+  | { readonly kind: 'email'; readonly value: string }
+  | { readonly kind: 'phone'; readonly value: string };
+
+/**
+ * Who the page's contact is in HighLevel. Only `one` allows writes; the others ask first.
+ * `conflict`: the page's e-mail and phone belong to two people. `weak`: only shared evidence (an `info@` mailbox, a
+ * number of several contacts) speaks for the candidates.
+ */
+export type MatchOutcome =
+  | { readonly kind: 'one'; readonly contactId: string; readonly reason: MatchReason; readonly contact?: Contact; readonly businessId?: string }
+  | { readonly kind: 'several'; readonly candidates: readonly Contact[]; readonly why: 'same_evidence' | 'conflict' | 'weak' }
+  | { readonly kind: 'none' };
+
+/** A remembered answer: this CRM record is this HighLevel contact. The name and business are hints for the first paint. */
+export interface ContactLink {
+  readonly locationId: string;
+  readonly crm: string;
+  readonly recordId: string;
+  readonly contactId: string;
+  readonly name?: string;
+  readonly businessId?: string;
+  /** Who decided: a person's pick or a strong match. A person's pick is never overruled by evidence. */
+  readonly by: 'person' | 'match';
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What the background knows of a tab. `unsupported`: not a page of a switched-on CRM. `silent`: such a page that has not reported (loaded before the extension). */
+export type TabView =
+  | { readonly status: 'unsupported' }
+  | { readonly status: 'silent' }
+  | { readonly status: 'pending' }
+  | { readonly status: 'none' }
+  | { readonly status: 'contact'; readonly contact: DetectedContact };

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+
+/**
+ * HighLevel's resources as the product knows them. Schemas are tolerant: an unknown field is dropped, an optional field
+ * of the wrong type counts as absent, both spellings are read. Only an id (and a task's title) is insisted on.
+ * Source of every field: `test/ghl-openapi/` (HighLevel's OpenAPI files).
+ */
+const text = z.string().optional().catch(undefined);
+const flag = z.boolean().catch(false);
+const id = z.string().min(1);
+
+/** A list in which one bad item does not hide the others: items that do not parse are left out. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z
+    .array(z.unknown())
+    .catch([])
+    .transform((items) =>
+      items.flatMap((candidate) => {
+        const parsed = item.safeParse(candidate);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    );
+}
+
+export const contactSchema = z.object({
+  id,
+  locationId: text,
+  name: text,
+  firstName: text,
+  lastName: text,
+  /** In search rows instead of `name`. */
+  contactName: text,
+  email: text,
+  additionalEmails: listOf(z.union([z.string(), z.object({ email: z.string() }).transform((row) => row.email)])),
+  /** E.164. */
+  phone: text,
+  companyName: text,
+  /** Search rows only: the linked business's name. */
+  businessName: text,
+  businessId: text,
+  city: text,
+  assignedTo: text,
+  tags: listOf(z.string()),
+  dnd: flag,
+  /** ISO 8601. */
+  dateAdded: text,
+  /** ISO 8601. */
+  dateUpdated: text,
+  /** ISO 8601 or epoch milliseconds as text. */
+  lastActivity: z.coerce.string().optional().catch(undefined),
+});
+export type Contact = z.output<typeof contactSchema>;
+
+export const taskSchema = z
+  .object({ id: text, _id: text, title: text, body: text, assignedTo: text, dueDate: text, completed: z.boolean().optional().catch(undefined), status: text, contactId: text })
+  .transform((row, context) => {
+    // Location-wide search rows carry `_id` and `status` where the contact's own list has `id` and `completed`.
+    const taskId = row.id ?? row._id;
+    if (taskId === undefined) {
+      context.addIssue('a task without id');
+      return z.NEVER;
+    }
+    const { id: _listed, _id: _searched, status, ...rest } = row;
+    return { ...rest, id: taskId, title: row.title ?? '', completed: row.completed ?? status === 'completed' };
+  });
+/** `dueDate`: ISO 8601 UTC. `body` may hold HTML. */
+export type Task = z.output<typeof taskSchema>;
+
+export const noteSchema = z.object({ id, body: z.string().catch(''), title: text, color: text, userId: text, dateAdded: text, contactId: text, pinned: flag });
+/** `body` may hold HTML. `dateAdded`: ISO 8601. */
+export type Note = z.output<typeof noteSchema>;
+
+export const appointmentSchema = z
+  .object({
+    id,
+    calendarId: text,
+    title: text,
+    appointmentStatus: text,
+    appoinmentStatus: text,
+    status: text,
+    assignedUserId: text,
+    notes: text,
+    address: text,
+    startTime: text,
+    endTime: text,
+    contactId: text,
+  })
+  .transform(({ appoinmentStatus, status, ...row }) => ({ ...row, appointmentStatus: row.appointmentStatus ?? appoinmentStatus ?? status }));
+/** `startTime`, `endTime`: "YYYY-MM-DD HH:mm:ss" without zone means the location's zone; with an offset it is a moment. */
+export type Appointment = z.output<typeof appointmentSchema>;
+
+export const businessSchema = z.object({ id, name: text, phone: text, email: text, website: text, address: text, city: text, state: text, postalCode: text, country: text, description: text });
+export type Business = z.output<typeof businessSchema>;
+
+export const userSchema = z
+  .object({ id, name: text, firstName: text, lastName: text, email: text })
+  .transform(({ firstName, lastName, ...row }) => ({ ...row, name: row.name ?? [firstName, lastName].filter(Boolean).join(' ') }));
+export type User = z.output<typeof userSchema>;
+
+export const tagSchema = z.object({ id, name: z.string().min(1) });
+export type Tag = z.output<typeof tagSchema>;
+
+export const locationSchema = z.object({ id, companyId: text, name: z.string().catch(''), timezone: text, domain: text });
+/** `timezone`: IANA name, e.g. `America/New_York`. */
+export type Location = z.output<typeof locationSchema>;

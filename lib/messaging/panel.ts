@@ -1,0 +1,30 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Connection } from '@/lib/auth/types.ts';
+import type { MatchOutcome, TabView } from '@/lib/contact/types.ts';
+import type { Result } from '@/lib/core/errors.ts';
+
+/**
+ * What our own pages (panel, options) may ask of the background. Every handler refuses a sender that is not one of
+ * them (`isOwnPage`). Writes are not here: they are committed to the outbox and only announced by `outboxChanged`.
+ */
+export interface PanelProtocol {
+  getConnection(): Result<Connection | null>;
+  /** Verifies the token with one call before keeping it. */
+  connectWithToken(data: { token: string; locationId: string }): Result<Connection>;
+  /** Opens HighLevel's consent window. */
+  connectWithOAuth(): Result<Connection>;
+  disconnect(): Result<null>;
+  /** The person allows writing; for OAuth this opens the consent window for the writing scopes. */
+  allowWriting(): Result<Connection>;
+  getTab(data: { tabId: number }): Result<TabView>;
+  /** Finds the contact of the tab in HighLevel; `recordId` guards against a page that has moved on. */
+  matchTab(data: { tabId: number; recordId: string }): Result<MatchOutcome>;
+  /** The person says who it is; remembered for this record. `contactId: null` forgets the link. */
+  linkContact(data: { crm: string; recordId: string; contactId: string | null; name?: string }): Result<null>;
+  /** A read of HighLevel by endpoint name (`lib/ghl/endpoints.ts`); endpoints that write are refused. */
+  read(data: { endpoint: string; input: unknown }): Result<unknown>;
+  /** "There is something in the outbox": wakes the drainer. */
+  outboxChanged(): Result<null>;
+}
+
+export const panelMessaging = defineExtensionMessaging<PanelProtocol>();
