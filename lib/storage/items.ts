@@ -1,0 +1,47 @@
+import { storage } from 'wxt/utils/storage';
+import * as z from 'zod';
+
+/**
+ * Every setting kept in `storage.local`. Nothing here is secret or about a contact: those live encrypted in IndexedDB.
+ * A changed item gets the next version and a migration, with a recorded example of the old shape in its test.
+ */
+export interface Setting<T> {
+  get(): Promise<T>;
+  set(value: T): Promise<void>;
+  /** Calls back on each change; returns the function that stops it. */
+  watch(listener: (value: T) => void): () => void;
+}
+
+/** What was stored by hand, by an older version or by a broken disk falls back instead of breaking the reader. */
+function defineSetting<T>(name: string, schema: z.ZodType<T>, fallback: T): Setting<T> {
+  const item = storage.defineItem<unknown>(`local:${name}`, { fallback, version: 1 });
+  const parse = (stored: unknown): T => {
+    const parsed = schema.safeParse(stored);
+    return parsed.success ? parsed.data : fallback;
+  };
+  return {
+    get: async () => parse(await item.getValue()),
+    set: (value) => item.setValue(schema.parse(value)),
+    watch: (listener) => item.watch((stored) => listener(parse(stored))),
+  };
+}
+
+const tagNames = z.array(z.string().trim().min(1).max(200)).max(50);
+
+export const settings = {
+  /** How long a write can be undone, in milliseconds. */
+  holdMs: defineSetting('holdMs', z.number().int().min(0).max(60_000), 6_000),
+  /** CRMs switched on, by adapter id; one that is not named is on. */
+  crmEnabled: defineSetting('crmEnabled', z.record(z.string(), z.boolean()), {}),
+  /** Tags always offered in the context menu. */
+  favouriteTags: defineSetting('favouriteTags', tagNames, []),
+  /** Tags used last, newest first; offered in the context menu and in the panel. */
+  recentTags: defineSetting('recentTags', tagNames, []),
+  /** Which HighLevel user sits here, by location id. */
+  me: defineSetting('me', z.record(z.string(), z.string()), {}),
+} as const;
+
+/** Whether a CRM is switched on. */
+export async function isCrmEnabled(crm: string): Promise<boolean> {
+  return (await settings.crmEnabled.get())[crm] ?? true;
+}
