@@ -46,6 +46,8 @@ const firefoxSettings = {
   gecko: {
     id: 'alongside@alongside.example',
     strict_min_version: '140.0',
-    data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent', 'personalCommunications'] },
+    data_collection_permissions: {
+      required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent', 'personalCommunications'],
+    },
   },
 } satisfies NonNullable<UserManifest['browser_specific_settings']>;

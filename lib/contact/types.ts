@@ -13,7 +13,14 @@ export type MatchReason =
  * number of several contacts) speaks for the candidates.
  */
 export type MatchOutcome =
-  | { readonly kind: 'one'; readonly contactId: string; readonly reason: MatchReason; readonly contact?: Contact; readonly businessId?: string }
+  | {
+      readonly kind: 'one';
+      readonly contactId: string;
+      readonly reason: MatchReason;
+      readonly contact?: Contact /** Hints of a remembered link, for the first paint. */;
+      readonly name?: string;
+      readonly businessId?: string;
+    }
   | { readonly kind: 'several'; readonly candidates: readonly Contact[]; readonly why: 'same_evidence' | 'conflict' | 'weak' }
   | { readonly kind: 'none' };
 
@@ -27,6 +34,10 @@ export interface ContactLink {
   readonly businessId?: string;
   /** Who decided: a person's pick or a strong match. A person's pick is never overruled by evidence. */
   readonly by: 'person' | 'match';
+  /** Why it matched, when it was a match. */
+  readonly reason?: MatchReason;
+  /** What the page showed when a match was remembered (`evidenceKey`): other evidence is looked at again. */
+  readonly evidence?: string;
   /** Epoch milliseconds. */
   readonly at: number;
 }

@@ -1,0 +1,53 @@
+import type { Contact } from '@/lib/ghl/models.ts';
+import { type Evidence, hasEmail, hasPhone, isSameName } from './evidence.ts';
+import type { MatchOutcome, MatchReason } from './types.ts';
+
+/**
+ * Decides who of the candidates the page shows. An e-mail of one person is the strongest evidence, then a number that
+ * only one contact has. Everything short of one clear answer asks the person: a write to the wrong contact cannot be
+ * taken back.
+ */
+export function decide(candidates: readonly Contact[], evidence: Evidence): MatchOutcome {
+  const byEmail = candidates.filter((contact) => hasEmail(contact, evidence.emails) !== undefined);
+  const byPhone = candidates.filter((contact) => hasPhone(contact, evidence.phones) !== undefined);
+  const [first] = byEmail;
+  if (byEmail.length > 1) return several(byEmail, 'same_evidence');
+  if (first !== undefined) return emailAgainstPhone(first, byPhone, evidence);
+  if (byPhone.length > 1) return several(byPhone, 'same_evidence');
+  const [caller] = byPhone;
+  if (caller !== undefined) return byNumber(caller, evidence);
+  const weak = candidates.filter((contact) => hasEmail(contact, evidence.sharedEmails) !== undefined);
+  return weak.length > 0 ? several(weak, 'weak') : { kind: 'none' };
+}
+
+/** A number that several contacts share says nothing against the e-mail; a number of exactly one other person does. */
+function emailAgainstPhone(contact: Contact, byPhone: readonly Contact[], evidence: Evidence): MatchOutcome {
+  const [other] = byPhone;
+  const contradicts = byPhone.length === 1 && other !== undefined && other.id !== contact.id;
+  if (contradicts) return several([contact, other], 'conflict');
+  return one(contact, { kind: 'email', value: hasEmail(contact, evidence.emails) ?? '' });
+}
+
+/**
+ * A number alone may be a company's main line. When the page also shows a person's e-mail, and the only contact with
+ * that number has another e-mail and another name, it is somebody else's desk: ask.
+ */
+function byNumber(contact: Contact, evidence: Evidence): MatchOutcome {
+  const anotherPerson = evidence.emails.length > 0 && contact.email !== undefined && !isSameName(contact, evidence);
+  if (anotherPerson) return several([contact], 'weak');
+  return one(contact, { kind: 'phone', value: hasPhone(contact, evidence.phones) ?? '' });
+}
+
+function one(contact: Contact, reason: MatchReason): MatchOutcome {
+  return {
+    kind: 'one',
+    contactId: contact.id,
+    reason,
+    contact,
+    ...(contact.businessId === undefined ? {} : { businessId: contact.businessId }),
+  };
+}
+
+function several(candidates: readonly Contact[], why: 'same_evidence' | 'conflict' | 'weak'): MatchOutcome {
+  return { kind: 'several', candidates, why };
+}

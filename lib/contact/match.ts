@@ -1,0 +1,116 @@
+import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { Contact } from '@/lib/ghl/models.ts';
+import { decide } from './decide.ts';
+import { contactName, type Evidence, evidenceKey, evidenceOf, isNamesake } from './evidence.ts';
+import type { LinkStore } from './links.ts';
+import type { ContactLink, MatchOutcome } from './types.ts';
+
+/** The reads of HighLevel that matching needs. */
+export interface ContactSearch {
+  /** All contacts with one of the addresses or numbers, in one call. */
+  search(input: { locationId: string; emails: readonly string[]; phones: readonly string[] }): Promise<readonly Contact[]>;
+  /** Asks the records themselves: the search index lags behind writes by seconds. */
+  findDuplicate(input: { locationId: string; email?: string; number?: string }): Promise<Contact | null>;
+  findByText(input: { locationId: string; query: string }): Promise<readonly Contact[]>;
+}
+
+export interface Matcher {
+  /** Who `detected` is in the location. Throws `AppFailure` when HighLevel cannot be asked. */
+  match(locationId: string, detected: DetectedContact): Promise<MatchOutcome>;
+}
+
+interface MatcherParts {
+  readonly search: ContactSearch;
+  readonly links: LinkStore;
+  readonly now: () => number;
+  readonly toE164: (raw: string) => string | undefined;
+}
+
+export function createMatcher({ search, links, now, toE164 }: MatcherParts): Matcher {
+  const running = new Map<string, Promise<MatchOutcome>>();
+
+  async function match(locationId: string, detected: DetectedContact): Promise<MatchOutcome> {
+    const evidence = evidenceOf(detected, toE164);
+    const link = await links.get(locationId, detected.crm, detected.recordId);
+    if (link !== undefined && holds(link, evidence)) return fromLink(link);
+    const outcome = await ask(search, locationId, evidence);
+    if (outcome.kind === 'one') await links.put(toLink(locationId, detected, outcome, evidence, now()));
+    return outcome;
+  }
+
+  return {
+    match(locationId, detected) {
+      const key = JSON.stringify([locationId, detected]);
+      const shared = running.get(key) ?? match(locationId, detected).finally(() => running.delete(key));
+      running.set(key, shared);
+      return shared;
+    },
+  };
+}
+
+/** A person's word holds whatever the page shows; a remembered match only for the evidence it was made from. */
+function holds(link: ContactLink, evidence: Evidence): boolean {
+  return link.by === 'person' || link.evidence === evidenceKey(evidence);
+}
+
+async function ask(search: ContactSearch, locationId: string, evidence: Evidence): Promise<MatchOutcome> {
+  const emails = [...evidence.emails, ...evidence.sharedEmails];
+  if (emails.length > 0 || evidence.phones.length > 0) {
+    const found = decide(await search.search({ locationId, emails, phones: evidence.phones }), evidence);
+    if (found.kind !== 'none') return found;
+    const [email] = emails;
+    const [number] = evidence.phones;
+    const duplicate = await search.findDuplicate({
+      locationId,
+      ...(email === undefined ? {} : { email }),
+      ...(number === undefined ? {} : { number }),
+    });
+    if (duplicate !== null) return decideOnDuplicate(duplicate, evidence);
+  }
+  return suggestNamesakes(search, locationId, evidence);
+}
+
+/** HighLevel says "the same contact" by rules of its own; a record that shows none of the page's evidence is a suggestion. */
+function decideOnDuplicate(duplicate: Contact, evidence: Evidence): MatchOutcome {
+  const outcome = decide([duplicate], evidence);
+  return outcome.kind === 'none' ? { kind: 'several', candidates: [duplicate], why: 'weak' } : outcome;
+}
+
+async function suggestNamesakes(search: ContactSearch, locationId: string, evidence: Evidence): Promise<MatchOutcome> {
+  if (evidence.name === undefined || evidence.company === undefined) return { kind: 'none' };
+  const found = await search.findByText({ locationId, query: evidence.name });
+  const namesakes = found.filter((contact) => isNamesake(contact, evidence));
+  return namesakes.length > 0 ? { kind: 'several', candidates: namesakes, why: 'weak' } : { kind: 'none' };
+}
+
+function fromLink(link: ContactLink): MatchOutcome {
+  return {
+    kind: 'one',
+    contactId: link.contactId,
+    reason: link.reason ?? { kind: 'link' },
+    ...(link.name === undefined ? {} : { name: link.name }),
+    ...(link.businessId === undefined ? {} : { businessId: link.businessId }),
+  };
+}
+
+function toLink(
+  locationId: string,
+  detected: DetectedContact,
+  outcome: MatchOutcome & { kind: 'one' },
+  evidence: Evidence,
+  at: number,
+): ContactLink {
+  const name = outcome.contact && contactName(outcome.contact);
+  return {
+    locationId,
+    crm: detected.crm,
+    recordId: detected.recordId,
+    contactId: outcome.contactId,
+    ...(name ? { name } : {}),
+    ...(outcome.businessId === undefined ? {} : { businessId: outcome.businessId }),
+    by: 'match',
+    reason: outcome.reason,
+    evidence: evidenceKey(evidence),
+    at,
+  };
+}

@@ -1,0 +1,187 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { createLinkStore } from '@/lib/contact/links.ts';
+import { createMatcher } from '@/lib/contact/match.ts';
+import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import { type Contact, contactSchema } from '@/lib/ghl/models.ts';
+
+const LOCATION = 'loc1';
+let databases = 0;
+
+function contact(fields: { id: string } & Record<string, unknown>): Contact {
+  return contactSchema.parse(fields);
+}
+
+const maria = contact({
+  id: 'maria',
+  contactName: 'Maria Gomez',
+  email: 'Maria@Bayside.test',
+  phone: '+14155550100',
+  companyName: 'Bayside',
+  businessId: 'biz',
+});
+const pedro = contact({
+  id: 'pedro',
+  contactName: 'Pedro Ruiz',
+  email: 'pedro@bayside.test',
+  phone: '+14155550111',
+  companyName: 'Bayside',
+});
+const page: DetectedContact = {
+  crm: 'salesforce',
+  recordId: '003A',
+  name: 'Maria Gomez',
+  company: 'Bayside',
+  emails: ['maria@bayside.test'],
+  phones: [],
+};
+
+/** A matcher over a HighLevel that holds `index` in its search index and `records` besides. */
+function setUp(index: readonly Contact[], records: readonly Contact[] = index) {
+  const calls: string[] = [];
+  const plainCipher = { encrypt: async (value: unknown) => value, decrypt: async (sealed: unknown) => sealed };
+  databases += 1;
+  const links = createLinkStore(plainCipher, `links-${databases}`);
+  const matcher = createMatcher({
+    links,
+    now: () => 1_000,
+    toE164: (raw) => (/^\+\d{8,15}$/.test(raw) ? raw : undefined),
+    search: {
+      async search({ emails, phones }) {
+        calls.push('search');
+        return index.filter((row) => emails.includes(row.email?.toLowerCase() ?? '') || phones.includes(row.phone ?? ''));
+      },
+      async findDuplicate({ email, number }) {
+        calls.push('duplicate');
+        return (
+          records.find(
+            (row) => (email !== undefined && row.email?.toLowerCase() === email) || (number !== undefined && row.phone === number),
+          ) ?? null
+        );
+      },
+      async findByText({ query }) {
+        calls.push('text');
+        return index.filter((row) => row.contactName === query);
+      },
+    },
+  });
+  return { matcher, links, calls };
+}
+
+describe('matching a page to a contact', () => {
+  it("takes the only contact with the page's e-mail, whatever its case, with one call", async () => {
+    const { matcher, calls } = setUp([maria, pedro]);
+    expect(await matcher.match(LOCATION, page)).toMatchObject({
+      kind: 'one',
+      contactId: 'maria',
+      businessId: 'biz',
+      reason: { kind: 'email', value: 'maria@bayside.test' },
+    });
+    expect(calls).toEqual(['search']);
+  });
+
+  it('answers from the remembered link without any call, with what the first paint needs', async () => {
+    const { matcher, calls } = setUp([maria]);
+    await matcher.match(LOCATION, page);
+    calls.length = 0;
+    expect(await matcher.match(LOCATION, page)).toMatchObject({
+      kind: 'one',
+      contactId: 'maria',
+      businessId: 'biz',
+      name: 'Maria Gomez',
+      reason: { kind: 'email' },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it('looks again when the page shows other evidence than the match was made from', async () => {
+    const { matcher } = setUp([maria, pedro]);
+    await matcher.match(LOCATION, page);
+    expect(await matcher.match(LOCATION, { ...page, emails: ['pedro@bayside.test'] })).toMatchObject({ contactId: 'pedro' });
+  });
+
+  it("keeps a person's pick whatever the page shows", async () => {
+    const { matcher, links } = setUp([maria, pedro]);
+    await links.put({ locationId: LOCATION, crm: 'salesforce', recordId: '003A', contactId: 'pedro', by: 'person', at: 1 });
+    expect(await matcher.match(LOCATION, page)).toMatchObject({ kind: 'one', contactId: 'pedro', reason: { kind: 'link' } });
+  });
+
+  it('does not use a link of another location', async () => {
+    const { matcher, links } = setUp([maria]);
+    await links.put({ locationId: 'other', crm: 'salesforce', recordId: '003A', contactId: 'pedro', by: 'person', at: 1 });
+    expect(await matcher.match(LOCATION, page)).toMatchObject({ contactId: 'maria' });
+  });
+
+  it('asks when e-mail and phone belong to two people', async () => {
+    const { matcher } = setUp([maria, pedro]);
+    const outcome = await matcher.match(LOCATION, { ...page, phones: ['+14155550111'] });
+    expect(outcome).toMatchObject({ kind: 'several', why: 'conflict' });
+  });
+
+  it('asks when two contacts have the e-mail', async () => {
+    const { matcher } = setUp([maria, contact({ id: 'twin', email: 'maria@bayside.test' })]);
+    expect(await matcher.match(LOCATION, page)).toMatchObject({ kind: 'several', why: 'same_evidence' });
+  });
+
+  it('lets the e-mail decide when several contacts share the number', async () => {
+    const shared = [contact({ id: 'a', phone: '+14155550100' }), contact({ id: 'b', phone: '+14155550100' })];
+    const { matcher } = setUp([contact({ ...pedro, phone: undefined }), ...shared]);
+    expect(await matcher.match(LOCATION, { ...page, emails: ['pedro@bayside.test'], phones: ['+14155550100'] })).toMatchObject({
+      kind: 'one',
+      contactId: 'pedro',
+    });
+  });
+
+  it('takes a number that one contact alone has', async () => {
+    const { matcher } = setUp([maria, pedro]);
+    expect(await matcher.match(LOCATION, { ...page, emails: [], phones: ['+14155550100'] })).toMatchObject({
+      kind: 'one',
+      contactId: 'maria',
+      reason: { kind: 'phone', value: '+14155550100' },
+    });
+  });
+
+  it('asks when only the number matches somebody with another e-mail and another name', async () => {
+    const { matcher } = setUp([pedro]);
+    expect(await matcher.match(LOCATION, { ...page, phones: ['+14155550111'] })).toMatchObject({
+      kind: 'several',
+      why: 'weak',
+      candidates: [{ id: 'pedro' }],
+    });
+  });
+
+  it("never decides by a team's mailbox", async () => {
+    const { matcher } = setUp([contact({ id: 'team', email: 'info@bayside.test' })]);
+    expect(await matcher.match(LOCATION, { ...page, emails: ['Info@Bayside.test'] })).toMatchObject({ kind: 'several', why: 'weak' });
+  });
+
+  it('asks the records when the search index does not know the contact yet', async () => {
+    const { matcher, calls } = setUp([], [maria]);
+    expect(await matcher.match(LOCATION, page)).toMatchObject({ kind: 'one', contactId: 'maria' });
+    expect(calls).toEqual(['search', 'duplicate']);
+  });
+
+  it('suggests a namesake of the same company, and remembers nothing', async () => {
+    const namesake = contact({ id: 'maria2', contactName: 'Maria Gomez', companyName: 'bayside ' });
+    const { matcher, links } = setUp([namesake]);
+    expect(await matcher.match(LOCATION, page)).toMatchObject({ kind: 'several', why: 'weak', candidates: [{ id: 'maria2' }] });
+    expect(await links.get(LOCATION, 'salesforce', '003A')).toBeUndefined();
+  });
+
+  it('says so when nobody fits', async () => {
+    const { matcher } = setUp([contact({ id: 'x', contactName: 'Maria Gomez', companyName: 'Elsewhere' })]);
+    expect(await matcher.match(LOCATION, page)).toEqual({ kind: 'none' });
+  });
+
+  it('asks HighLevel once for the same page at the same time', async () => {
+    const { matcher, calls } = setUp([maria]);
+    await Promise.all([matcher.match(LOCATION, page), matcher.match(LOCATION, page)]);
+    expect(calls).toEqual(['search']);
+  });
+
+  it('ignores masked and malformed addresses', async () => {
+    const { matcher, calls } = setUp([maria]);
+    await matcher.match(LOCATION, { crm: 'salesforce', recordId: '003A', phones: [], emails: ['m•••@', 'not an address'] });
+    expect(calls).toEqual([]);
+  });
+});
