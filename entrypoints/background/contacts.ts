@@ -1,0 +1,85 @@
+import { browser } from 'wxt/browser';
+import type { Auth } from '@/lib/auth/session.ts';
+import type { Matcher } from '@/lib/contact/match.ts';
+import type { LinkStore } from '@/lib/contact/links.ts';
+import type { MatchOutcome } from '@/lib/contact/types.ts';
+import { AppFailure } from '@/lib/core/errors.ts';
+import { adapterFor } from '@/lib/crm/registry.ts';
+import { contentMessaging } from '@/lib/messaging/content.ts';
+import { tellNews } from '@/lib/messaging/news.ts';
+import type { answerOwnPages } from '@/lib/messaging/own-pages.ts';
+import { pageFactsSchema } from '@/lib/messaging/page-facts.ts';
+import { contentScriptTab } from '@/lib/messaging/trust.ts';
+import { isCrmEnabled } from '@/lib/storage/items.ts';
+import type { Tabs } from './tabs.ts';
+
+interface Parts {
+  readonly tabs: Tabs;
+  readonly matcher: Matcher;
+  readonly links: LinkStore;
+  readonly auth: Auth;
+  readonly answer: ReturnType<typeof answerOwnPages>;
+}
+
+/** Who is on screen: takes the pages' reports, answers the panel's questions about tabs and matches. */
+export function setupContacts(parts: Parts): void {
+  listenToPages(parts.tabs);
+  watchTabs(parts.tabs);
+  answerPanel(parts);
+}
+
+function listenToPages(tabs: Tabs): void {
+  contentMessaging.onMessage('pageFacts', async ({ data, sender }) => {
+    const page = contentScriptTab(sender, browser.runtime.id);
+    const facts = pageFactsSchema.safeParse(data);
+    const adapter = page && adapterFor(page.url);
+    // A report that is malformed, of another CRM or of another site than the sender's is nobody's.
+    if (page === undefined || adapter === undefined || !facts.success) return 'stop';
+    if (facts.data.crm !== adapter.id || URL.parse(facts.data.url)?.origin !== page.url.origin) return 'stop';
+    if (!(await isCrmEnabled(adapter.id))) return 'stop';
+    await tabs.record(page.tabId, facts.data);
+    tellNews({ about: 'tab', tabId: page.tabId });
+    return 'watch';
+  });
+}
+
+function watchTabs(tabs: Tabs): void {
+  browser.tabs.onRemoved.addListener((tabId) => void tabs.forget(tabId));
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.status !== undefined || change.url !== undefined) tellNews({ about: 'tab', tabId });
+  });
+}
+
+function answerPanel({ tabs, matcher, links, auth, answer }: Parts): void {
+  answer('getTab', ({ tabId }) => tabs.view(tabId));
+  answer('matchTab', ({ tabId, recordId }) => matchTab({ tabs, matcher, auth }, tabId, recordId));
+  answer('linkContact', async ({ crm, recordId, contactId, name, businessId }) => {
+    const { locationId } = await connected(auth);
+    if (contactId === null) await links.remove(locationId, crm, recordId);
+    else {
+      const hints = { ...(name ? { name } : {}), ...(businessId ? { businessId } : {}) };
+      await links.put({ locationId, crm, recordId, contactId, ...hints, by: 'person', at: Date.now() });
+    }
+    tellNews({ about: 'links' });
+    return null;
+  });
+}
+
+/** The match of the contact in a tab; throws when the tab no longer shows the record that was asked about. */
+export async function matchTab(
+  { tabs, matcher, auth }: Pick<Parts, 'tabs' | 'matcher' | 'auth'>,
+  tabId: number,
+  recordId: string,
+): Promise<MatchOutcome> {
+  const [view, { locationId }] = await Promise.all([tabs.view(tabId), connected(auth)]);
+  if (view.status !== 'contact' || view.contact.recordId !== recordId) {
+    throw new AppFailure({ code: 'unexpected', detail: 'The page shows another record now.' });
+  }
+  return matcher.match(locationId, view.contact);
+}
+
+async function connected(auth: Auth) {
+  const connection = await auth.connection();
+  if (connection === null) throw new AppFailure({ code: 'not_connected' });
+  return connection;
+}
