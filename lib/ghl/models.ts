@@ -47,26 +47,49 @@ export const contactSchema = z.object({
   /** ISO 8601. */
   dateUpdated: text,
   /** ISO 8601 or epoch milliseconds as text. */
-  lastActivity: z.coerce.string().optional().catch(undefined),
+  lastActivity: z
+    .union([z.string(), z.number().transform(String)])
+    .optional()
+    .catch(undefined),
 });
 export type Contact = z.output<typeof contactSchema>;
 
 export const taskSchema = z
-  .object({ id: text, _id: text, title: text, body: text, assignedTo: text, dueDate: text, completed: z.boolean().optional().catch(undefined), status: text, contactId: text })
+  .object({
+    id: text,
+    _id: text,
+    title: text,
+    body: text,
+    assignedTo: text,
+    dueDate: text,
+    completed: z.boolean().optional().catch(undefined),
+    status: text,
+    statusGroup: text,
+    contactId: text,
+  })
   .transform((row, context) => {
-    // Location-wide search rows carry `_id` and `status` where the contact's own list has `id` and `completed`.
-    const taskId = row.id ?? row._id;
-    if (taskId === undefined) {
+    // Location-wide search rows carry `_id` and `status`/`statusGroup` where the contact's own list has `id` and `completed`.
+    const taskId = row.id || row._id;
+    if (!taskId) {
       context.addIssue('a task without id');
       return z.NEVER;
     }
-    const { id: _listed, _id: _searched, status, ...rest } = row;
-    return { ...rest, id: taskId, title: row.title ?? '', completed: row.completed ?? status === 'completed' };
+    const { id: _listed, _id: _searched, status, statusGroup, ...rest } = row;
+    return { ...rest, id: taskId, title: row.title ?? '', completed: row.completed ?? [status, statusGroup].includes('completed') };
   });
 /** `dueDate`: ISO 8601 UTC. `body` may hold HTML. */
 export type Task = z.output<typeof taskSchema>;
 
-export const noteSchema = z.object({ id, body: z.string().catch(''), title: text, color: text, userId: text, dateAdded: text, contactId: text, pinned: flag });
+export const noteSchema = z.object({
+  id,
+  body: z.string().catch(''),
+  title: text,
+  color: text,
+  userId: text,
+  dateAdded: text,
+  contactId: text,
+  pinned: flag,
+});
 /** `body` may hold HTML. `dateAdded`: ISO 8601. */
 export type Note = z.output<typeof noteSchema>;
 
@@ -85,11 +108,26 @@ export const appointmentSchema = z
     endTime: text,
     contactId: text,
   })
-  .transform(({ appoinmentStatus, status, ...row }) => ({ ...row, appointmentStatus: row.appointmentStatus ?? appoinmentStatus ?? status }));
+  .transform(({ appoinmentStatus, status, ...row }) => ({
+    ...row,
+    appointmentStatus: row.appointmentStatus ?? appoinmentStatus ?? status,
+  }));
 /** `startTime`, `endTime`: "YYYY-MM-DD HH:mm:ss" without zone means the location's zone; with an offset it is a moment. */
 export type Appointment = z.output<typeof appointmentSchema>;
 
-export const businessSchema = z.object({ id, name: text, phone: text, email: text, website: text, address: text, city: text, state: text, postalCode: text, country: text, description: text });
+export const businessSchema = z.object({
+  id,
+  name: text,
+  phone: text,
+  email: text,
+  website: text,
+  address: text,
+  city: text,
+  state: text,
+  postalCode: text,
+  country: text,
+  description: text,
+});
 export type Business = z.output<typeof businessSchema>;
 
 export const userSchema = z

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { defineEndpoint, path } from '../endpoint.ts';
+import { listIn } from '../envelope.ts';
+import { tagSchema } from '../models.ts';
+
+const id = z.string().min(1);
+const onContact = z.object({ contactId: id, tags: z.array(z.string().min(1)).min(1).readonly() });
+
+/**
+ * Tags, by name. Sources: HighLevel OpenAPI contacts-v3 and locations-v3. An unknown name becomes a tag of the location
+ * for good; names are stored in lower case as a rule, so the answer is what counts.
+ */
+export const tagEndpoints = {
+  /** The tags the location knows. */
+  'tags.list': defineEndpoint({
+    method: 'GET',
+    path: ({ locationId }) => path`/locations/${locationId}/tags`,
+    scope: 'locations/tags.readonly',
+    effect: 'read',
+    input: z.object({ locationId: id }),
+    output: listIn('tags', tagSchema),
+  }),
+  /** Answers all tags of the contact. */
+  'tags.add': defineEndpoint({
+    method: 'POST',
+    path: ({ contactId }) => path`/contacts/${contactId}/tags`,
+    body: ({ tags }) => ({ tags }),
+    scope: 'contacts.write',
+    effect: 'write',
+    input: onContact,
+    output: listIn('tags', z.string()),
+  }),
+  /** Answers the tags that are left. */
+  'tags.remove': defineEndpoint({
+    method: 'DELETE',
+    path: ({ contactId }) => path`/contacts/${contactId}/tags`,
+    body: ({ tags }) => ({ tags }),
+    scope: 'contacts.write',
+    effect: 'write',
+    input: onContact,
+    output: listIn('tags', z.string()),
+  }),
+};

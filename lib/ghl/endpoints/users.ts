@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { listIn } from '../envelope.ts';
+import { userSchema } from '../models.ts';
+
+const id = z.string().min(1);
+
+/** Users of a location. Sources: HighLevel OpenAPI users-v3 and, for `users.ofLocation`, the dated users file. */
+export const userEndpoints = {
+  /** Up to 100. Needs the company id; where that is unknown or refused, `users.ofLocation` answers too. */
+  'users.list': defineEndpoint({
+    method: 'GET',
+    path: () => '/users/search',
+    query: ({ companyId, locationId }) => ({ companyId, locationId, limit: '100' }),
+    scope: 'users.readonly',
+    effect: 'read',
+    input: z.object({ companyId: id, locationId: id }),
+    output: listIn('users', userSchema),
+  }),
+  /** Deprecated by HighLevel and gone from v3, so it stays on the last version that documents it. */
+  'users.ofLocation': defineEndpoint({
+    method: 'GET',
+    path: () => '/users/',
+    query: ({ locationId }) => ({ locationId }),
+    version: '2021-07-28',
+    scope: 'users.readonly',
+    effect: 'read',
+    input: z.object({ locationId: id }),
+    output: listIn('users', userSchema),
+  }),
+};
