@@ -1,0 +1,106 @@
+import { displayText } from '@/lib/core/display-text.ts';
+import { BLOCKS, DROPPED, isElementName, RENDERED, type RichTag, safeHref } from './rich-text-tags.ts';
+
+export type RichNode = string | RichElement;
+
+/** An allowed element. The only attribute that survives is a checked `href`. */
+export interface RichElement {
+  readonly tag: RichTag;
+  readonly href?: string;
+  readonly children: RichNode[];
+  /** Holds something that starts its own line, at any depth. */
+  hasBlock: boolean;
+}
+
+/** Deeper elements, and elements past this number, lose their formatting, not their text. */
+const MAX_DEPTH = 40;
+const MAX_ELEMENTS = 5_000;
+
+interface Level {
+  readonly element: RichElement;
+  /** A tag that nobody knows stays as text at this index until its end tag proves that it was a tag. */
+  readonly literalAt?: number;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** Turns the parser's balanced open and close events into a tree of allowed elements. */
+export function createRichTextBuilder() {
+  const root: RichElement = { tag: 'p', children: [], hasBlock: false };
+  const levels: Level[] = [{ element: root }];
+  let dropping = 0;
+  let elements = 0;
+  let breaksLines = false;
+
+  const current = (): RichElement => levels.at(-1)?.element ?? root;
+  const isInLink = (): boolean => levels.some(({ element }) => element.tag === 'a');
+
+  function openFlat(separator = ''): void {
+    current().children.push(separator);
+    levels.push({ element: current() });
+  }
+
+  function openRendered(tag: RichTag, attributes: Attributes): void {
+    const startsLine = BLOCKS.has(tag) || tag === 'br';
+    if (startsLine) breaksLines = true;
+    const isTooMuch = elements >= MAX_ELEMENTS || levels.length > MAX_DEPTH;
+    const href = tag === 'a' && !isTooMuch && !isInLink() ? safeHref(attributes.href) : undefined;
+    if (isTooMuch || (tag === 'a' && href === undefined)) {
+      openFlat(isTooMuch && startsLine ? ' ' : '');
+      return;
+    }
+    elements += 1;
+    if (BLOCKS.has(tag)) for (const level of levels) level.element.hasBlock = true;
+    const element: RichElement = { tag, children: [], hasBlock: false, ...(href === undefined ? {} : { href }) };
+    current().children.push(element);
+    levels.push({ element });
+  }
+
+  function openUnknown(name: string, attributes: Attributes, source: string): void {
+    const isTag = isElementName(name) || Object.values(attributes).some(Boolean);
+    const literalAt = current().children.push(isTag ? '' : source) - 1;
+    levels.push({ element: current(), literalAt });
+  }
+
+  return {
+    depth: () => levels.length,
+    /** `source` is the tag as it was written. */
+    open(name: string, attributes: Attributes, source: string): void {
+      const tag = RENDERED.get(name);
+      if (DROPPED.has(name)) dropping += 1;
+      if (dropping > 0) openFlat();
+      else if (tag) openRendered(tag, attributes);
+      else openUnknown(name, attributes, source);
+    },
+    close(name: string, isImplied: boolean): void {
+      if (DROPPED.has(name)) dropping -= 1;
+      const level = levels.pop();
+      if (level?.literalAt !== undefined && !isImplied) level.element.children[level.literalAt] = '';
+    },
+    text(text: string): void {
+      if (dropping === 0) current().children.push(text);
+    },
+    /** `keepsLines`: line feeds in the text are its line breaks, because nothing else in it breaks lines. */
+    finish: () => ({ children: joinTexts(root.children), hasBlock: root.hasBlock, keepsLines: !breaksLines }),
+  };
+}
+
+/** Neighbouring pieces of text become one, fit for display; empty ones go. */
+function joinTexts(nodes: readonly RichNode[]): RichNode[] {
+  const joined: RichNode[] = [];
+  let pieces: string[] = [];
+  const flush = () => {
+    const text = displayText(pieces.join(''));
+    if (text !== '') joined.push(text);
+    pieces = [];
+  };
+  for (const node of nodes) {
+    if (typeof node === 'string') pieces.push(node);
+    else {
+      flush();
+      joined.push({ ...node, children: joinTexts(node.children) });
+    }
+  }
+  flush();
+  return joined;
+}

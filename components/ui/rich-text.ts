@@ -1,0 +1,86 @@
+import { Parser } from 'htmlparser2';
+import { createRichTextBuilder, type RichNode } from './rich-text-builder.ts';
+import { BLOCKS, isElementName } from './rich-text-tags.ts';
+
+export interface ParsedRichText {
+  readonly children: readonly RichNode[];
+  readonly hasBlock: boolean;
+  /** Line feeds in the text are its line breaks: nothing else in it breaks lines. */
+  readonly keepsLines: boolean;
+}
+
+/** Longer bodies are cut here, with an ellipsis, so that one broken note cannot stall the panel. */
+const MAX_CHARS = 200_000;
+/** The parser's bookkeeping grows with its depth: past this it is started afresh, which flattens what follows. */
+const MAX_PARSER_DEPTH = 1_000;
+const CHUNK_CHARS = 8_192;
+
+/**
+ * Reads HTML or plain text, whatever it holds, in time linear to its length; never throws. It is pure work on text:
+ * nothing of it touches a document.
+ */
+export function parseRichText(html: string): ParsedRichText {
+  const source = html.length > MAX_CHARS ? `${html.slice(0, MAX_CHARS)}…` : html;
+  const builder = createRichTextBuilder();
+  let parser = createParser(builder, source, 0);
+  for (let at = 0; at < source.length; at += CHUNK_CHARS) {
+    const end = at + CHUNK_CHARS;
+    parser.write(source.slice(at, end));
+    if (builder.depth() <= MAX_PARSER_DEPTH || end >= source.length) continue;
+    parser.end();
+    parser = createParser(builder, source, end);
+  }
+  parser.end();
+  return builder.finish();
+}
+
+/** The text of `parseRichText` in lines, for one-line previews and accessible names. */
+export function plainText(html: string): string {
+  const { children, keepsLines } = parseRichText(html);
+  const lines = toText(children)
+    .split('\n')
+    .map((line) => line.replace(/[^\S\n]+/g, ' ').trim());
+  const text = lines.join('\n').trim();
+  return keepsLines ? text : text.replace(/\n{2,}/g, '\n');
+}
+
+function toText(nodes: readonly RichNode[]): string {
+  return nodes
+    .map((node) => {
+      if (typeof node === 'string') return node;
+      if (node.tag === 'br') return '\n';
+      const text = toText(node.children);
+      return BLOCKS.has(node.tag) ? `\n${text}\n` : node.tag === 'cell' ? `${text} ` : text;
+    })
+    .join('');
+}
+
+function createParser(builder: ReturnType<typeof createRichTextBuilder>, source: string, offset: number): Parser {
+  /** Where in `source` the last thing that the parser understood ends. */
+  let understood = offset;
+  const parser: Parser = new Parser({
+    onopentag(name, attributes) {
+      understood = offset + parser.endIndex + 1;
+      builder.open(name, attributes, source.slice(offset + parser.startIndex, understood));
+    },
+    onclosetag(name, isImplied) {
+      if (!isImplied) understood = offset + parser.endIndex + 1;
+      builder.close(name, isImplied);
+    },
+    ontext(text) {
+      understood = offset + parser.endIndex + 1;
+      builder.text(text);
+    },
+    onend() {
+      builder.text(unfinishedText(source.slice(understood)));
+    },
+  });
+  return parser;
+}
+
+/** What the parser took for a tag that never ends is text ("if qty<min then call"), unless it looks like a real tag. */
+function unfinishedText(tail: string): string {
+  const name = /^<([a-z][^\s/>]*)[^>]*$/i.exec(tail)?.[1];
+  if (name === undefined) return '';
+  return isElementName(name.toLowerCase()) && tail.includes('=') ? '' : tail;
+}
