@@ -1,0 +1,54 @@
+import type { Auth } from '@/lib/auth/session.ts';
+import type { Matcher } from '@/lib/contact/match.ts';
+import { contactName } from '@/lib/contact/evidence.ts';
+import { defaultDueDate } from '@/lib/core/due-date.ts';
+import type { Operation, Target } from '@/lib/outbox/entry.ts';
+import type { OutboxStore } from '@/lib/outbox/store.ts';
+import { settings } from '@/lib/storage/items.ts';
+import { badgeDone, badgeUnsure } from './badge.ts';
+import { type MenuAct, taskFromSelection } from './menu-acts.ts';
+import { matchTab } from './contacts.ts';
+import type { Tabs } from './tabs.ts';
+
+interface Parts {
+  readonly tabs: Tabs;
+  readonly matcher: Matcher;
+  readonly auth: Auth;
+  readonly outbox: OutboxStore;
+  readonly wake: () => Promise<void>;
+}
+
+/**
+ * Does what the context menu was asked on the contact of that tab, through the outbox like every write. When it is not
+ * certain who that is, nothing is written: the badge says so and the panel, which the click opened, asks.
+ */
+export async function actOnTab(parts: Parts, act: MenuAct, tabId: number): Promise<void> {
+  try {
+    const target = await targetOf(parts, tabId);
+    if (target === undefined) return await badgeUnsure(tabId);
+    await parts.outbox.commit({ operation: await operationOf(parts, act, target), target, holdMs: await settings.holdMs.get() });
+    await badgeDone(tabId);
+    await parts.wake();
+  } catch (error) {
+    console.error(error);
+    await badgeUnsure(tabId);
+  }
+}
+
+async function targetOf({ tabs, matcher, auth }: Parts, tabId: number): Promise<Target | undefined> {
+  const [view, connection] = await Promise.all([tabs.view(tabId), auth.connection()]);
+  if (view.status !== 'contact' || connection === null) return undefined;
+  const outcome = await matchTab({ tabs, matcher, auth }, tabId, view.contact.recordId);
+  if (outcome.kind !== 'one') return undefined;
+  const shownAs = (outcome.contact && contactName(outcome.contact)) || outcome.name || view.contact.name || '';
+  return { locationId: connection.locationId, contactId: outcome.contactId, shownAs };
+}
+
+async function operationOf({ auth }: Parts, act: MenuAct, target: Target): Promise<Operation> {
+  if (act.kind === 'tag') return { kind: 'addTag', tag: act.tag };
+  const [me, connection] = await Promise.all([settings.me.get(), auth.connection()]);
+  const userId = me[target.locationId] ?? connection?.userId;
+  if (act.kind === 'note') return { kind: 'createNote', body: act.text, ...(userId ? { userId } : {}) };
+  const dueDate = defaultDueDate(connection?.timeZone, Date.now());
+  return { kind: 'createTask', ...taskFromSelection(act.text), dueDate, ...(userId ? { assignedTo: userId } : {}) };
+}

@@ -1,0 +1,80 @@
+import { i18n } from '#i18n';
+import { type Browser, browser } from 'wxt/browser';
+import { adapters } from '@/lib/crm/registry.ts';
+import { settings } from '@/lib/storage/items.ts';
+import { type MenuAct, menuId, parseMenuId } from './menu-acts.ts';
+import { openPanel } from './panel.ts';
+
+/** What a click in the context menu sets off; `act` reports by badge and panel, and never throws. */
+export interface MenuActs {
+  act(act: MenuAct, tabId: number): Promise<void>;
+}
+
+const MOST_TAGS = 12;
+type Item = Browser.contextMenus.CreateProperties;
+
+/** The context menu on pages of switched-on CRMs. It acts on the contact of the tab that was clicked in. */
+export function setupMenus({ act }: MenuActs): void {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (tab?.id === undefined) return;
+    const clicked = parseMenuId(String(info.menuItemId), info.selectionText);
+    // Opened before anything is awaited: browsers allow it only inside the click's own event.
+    openPanel(tab);
+    if (clicked !== undefined) void act(clicked, tab.id);
+  });
+  const rebuild = oneAtATime(buildMenus);
+  browser.runtime.onInstalled.addListener(rebuild);
+  browser.runtime.onStartup.addListener(rebuild);
+  settings.favouriteTags.watch(rebuild);
+  settings.recentTags.watch(rebuild);
+  settings.crmEnabled.watch(rebuild);
+}
+
+async function buildMenus(): Promise<void> {
+  const enabled = await settings.crmEnabled.get();
+  const documentUrlPatterns = adapters.filter(({ id }) => enabled[id] ?? true).flatMap(({ matches }) => [...matches]);
+  const [favourites, recent] = await Promise.all([settings.favouriteTags.get(), settings.recentTags.get()]);
+  const tags = [...new Set([...favourites, ...recent])].slice(0, MOST_TAGS);
+  await browser.contextMenus.removeAll();
+  if (documentUrlPatterns.length === 0) return;
+  for (const item of menuItems(tags)) browser.contextMenus.create({ ...item, documentUrlPatterns }, () => void browser.runtime.lastError);
+}
+
+function menuItems(tags: readonly string[]): Item[] {
+  const everywhere: Item['contexts'] = ['page', 'selection', 'link', 'editable', 'image'];
+  const parentId = 'alongside';
+  const onSelection = { parentId, contexts: ['selection'] } satisfies Item;
+  return [
+    { id: parentId, title: i18n.t('menu.parent'), contexts: everywhere },
+    { id: menuId({ kind: 'note', text: '' }), title: i18n.t('menu.saveAsNote'), ...onSelection },
+    { id: menuId({ kind: 'task', text: '' }), title: i18n.t('menu.createTask'), ...onSelection },
+    { id: 'tags', parentId, title: i18n.t('menu.tagContact'), contexts: everywhere },
+    ...tags.map((tag) => ({ id: menuId({ kind: 'tag', tag }), parentId: 'tags', title: escapeTitle(tag), contexts: everywhere })),
+    ...(tags.length > 0 ? [] : [{ id: 'no-tags', parentId: 'tags', title: i18n.t('menu.noTags'), enabled: false, contexts: everywhere }]),
+    { id: 'open', parentId, title: i18n.t('menu.openPanel'), contexts: everywhere },
+  ];
+}
+
+/** In a menu title `%s` means the selection and `&` an access key. */
+function escapeTitle(text: string): string {
+  return text.replaceAll('&', '&&').replaceAll('%s', '% s');
+}
+
+/** Two rebuilds at once would create every item twice; a call while one runs makes it run once more. */
+function oneAtATime(task: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      await task().catch(console.error);
+    } while (again);
+    running = false;
+  };
+  return () => void run();
+}

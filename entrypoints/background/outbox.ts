@@ -1,0 +1,82 @@
+import { browser } from 'wxt/browser';
+import type { LinkStore } from '@/lib/contact/links.ts';
+import type { answerOwnPages } from '@/lib/messaging/own-pages.ts';
+import { tellNews } from '@/lib/messaging/news.ts';
+import type { Drainer } from '@/lib/outbox/drain.ts';
+import type { OutboxEntry } from '@/lib/outbox/entry.ts';
+import type { OutboxStore } from '@/lib/outbox/store.ts';
+import { settings } from '@/lib/storage/items.ts';
+import { badgeNeedsPerson } from './badge.ts';
+
+const ALARM = 'outbox';
+const MOST_RECENT_TAGS = 10;
+
+interface Parts {
+  readonly drainer: Drainer;
+  readonly outbox: OutboxStore;
+  readonly answer: ReturnType<typeof answerOwnPages>;
+}
+
+/** Wakes the drainer: on each start, on the panel's word, on the network's return and by an alarm. */
+export function setupOutbox({ drainer, outbox, answer }: Parts): { wake: () => Promise<void> } {
+  const settle = async (work: Promise<void>) => {
+    await work;
+    await Promise.all([setAlarm(drainer), countForBadge(outbox)]);
+  };
+  const booted = isNewBrowserSession().then((isNew) => settle(drainer.boot(isNew)));
+  booted.catch(console.error);
+  const wake = () => booted.then(() => settle(drainer.wake()));
+  answer('outboxChanged', async () => {
+    // The panel only wants to be heard; how the sending goes, it sees in the store.
+    wake().catch(console.error);
+    return null;
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) wake().catch(console.error);
+  });
+  self.addEventListener('online', () => void wake().catch(console.error));
+  return { wake };
+}
+
+/** Chromium forgets alarms when the browser restarts and clamps them to 30 seconds, so one is set again after every pass. */
+async function setAlarm(drainer: Drainer): Promise<void> {
+  const when = await drainer.nextWakeAt();
+  if (when === undefined) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { when: Math.max(when, Date.now() + 30_000) });
+}
+
+async function countForBadge(outbox: OutboxStore): Promise<void> {
+  const entries = await outbox.list();
+  await badgeNeedsPerson(entries.filter(({ state }) => state === 'failed' || state === 'uncertain' || state === 'parked').length);
+}
+
+/** `storage.session` outlives this worker but not the browser: without the mark, the browser was closed meanwhile. */
+async function isNewBrowserSession(): Promise<boolean> {
+  const { running } = await browser.storage.session.get('running');
+  await browser.storage.session.set({ running: true });
+  return running !== true;
+}
+
+/** What follows from a write that HighLevel confirmed: tags become recent, a created contact is linked to its record. */
+export async function afterSent(entry: OutboxEntry, links: LinkStore): Promise<void> {
+  const { operation, target } = entry;
+  if (operation.kind === 'addTag') {
+    const recent = await settings.recentTags.get();
+    await settings.recentTags.set([operation.tag, ...recent.filter((tag) => tag !== operation.tag)].slice(0, MOST_RECENT_TAGS));
+  }
+  if (operation.kind === 'createContact' && operation.recordId !== '') {
+    // The operations table has checked that the answer to a creation is a contact.
+    const { id, businessId } = entry.answer as { id: string; businessId?: string };
+    await links.put({
+      locationId: target.locationId,
+      crm: operation.crm,
+      recordId: operation.recordId,
+      contactId: id,
+      name: target.shownAs,
+      ...(businessId ? { businessId } : {}),
+      by: 'person',
+      at: entry.updatedAt,
+    });
+    tellNews({ about: 'links' });
+  }
+}
