@@ -1,0 +1,83 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { Contact } from '@/lib/ghl/models.ts';
+import { useConnection, useLocationId } from './connection.tsx';
+import { connectionKey, ghlKey, meKey, recentTagsKey } from './keys.ts';
+import { seedContact } from './page.ts';
+import { useServices } from './services.tsx';
+
+/** Remembers who the page's record is in HighLevel; `null` forgets it. */
+export function useLinkContact(page: Pick<DetectedContact, 'crm' | 'recordId'>) {
+  const { gateway } = useServices();
+  const queryClient = useQueryClient();
+  const locationId = useLocationId();
+  return useMutation({
+    mutationFn: async (contact: Contact | { id: string; name?: string } | null) => {
+      const name = contact?.name;
+      await gateway.ask('linkContact', {
+        crm: page.crm,
+        recordId: page.recordId,
+        contactId: contact?.id ?? null,
+        ...(name ? { name } : {}),
+      });
+      if (contact !== null && 'tags' in contact) seedContact(queryClient, locationId, contact);
+      await queryClient.invalidateQueries({ queryKey: ['match'] });
+    },
+  });
+}
+
+/** The person allows writing; waiting writes go on. */
+export function useAllowWriting() {
+  const { gateway, outbox } = useServices();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      queryClient.setQueryData(connectionKey, await gateway.ask('allowWriting'));
+      await gateway.ask('outboxChanged');
+      await outbox.refresh();
+    },
+  });
+}
+
+/** Reads everything of the location again that is on screen. */
+export function useRefresh(): () => Promise<void> {
+  const queryClient = useQueryClient();
+  const locationId = useLocationId();
+  return () => queryClient.invalidateQueries({ queryKey: ghlKey(locationId) });
+}
+
+/** Which HighLevel user sits here: from sign-in, or as the person said. `undefined` when nobody knows. */
+export function useMe(): { id: string | undefined; isKnown: boolean; choose: (userId: string) => void } {
+  const { settings } = useServices().gateway;
+  const queryClient = useQueryClient();
+  const { locationId, userId } = useConnection();
+  const chosen = useQuery({ queryKey: meKey, queryFn: () => settings.me.get(), staleTime: Number.POSITIVE_INFINITY });
+  const choose = useMutation({
+    mutationFn: async (id: string) => settings.me.set({ ...(await settings.me.get()), [locationId]: id }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: meKey }),
+  });
+  return { id: chosen.data?.[locationId] ?? userId, isKnown: !chosen.isPending, choose: choose.mutate };
+}
+
+const RECENT_TAGS = 20;
+
+/** Tags used last, newest first. */
+export function useRecentTags(): { tags: readonly string[]; remember: (tag: string) => void } {
+  const { settings } = useServices().gateway;
+  const queryClient = useQueryClient();
+  const recent = useQuery({ queryKey: recentTagsKey, queryFn: () => settings.recentTags.get(), staleTime: Number.POSITIVE_INFINITY });
+  const remember = useMutation({
+    mutationFn: async (tag: string) => {
+      const others = (await settings.recentTags.get()).filter((other) => other.toLowerCase() !== tag.toLowerCase());
+      await settings.recentTags.set([tag, ...others].slice(0, RECENT_TAGS));
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: recentTagsKey }),
+  });
+  return { tags: recent.data ?? [], remember: remember.mutate };
+}
+
+/** Acts on the browser that the panel offers. */
+export function useBrowserActs(): { openOptions: () => void; reloadTab: (tabId: number) => void } {
+  const { gateway } = useServices();
+  return { openOptions: gateway.openOptions, reloadTab: gateway.reloadTab };
+}

@@ -1,0 +1,31 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { News } from '@/lib/messaging/news.ts';
+import type { Gateway } from './gateway.ts';
+import { connectionKey, tabKey } from './keys.ts';
+import type { OutboxFeed } from './outbox-feed.ts';
+import type { QueueFeed } from './queue-feed.ts';
+
+interface Parts {
+  readonly gateway: Pick<Gateway, 'onNews'>;
+  readonly queryClient: QueryClient;
+  readonly outbox: OutboxFeed;
+  readonly queue: QueueFeed;
+}
+
+/** Lets news from the background, make the right things old, until `signal` aborts. */
+export function followNews({ gateway, queryClient, outbox, queue }: Parts, signal: AbortSignal): void {
+  /** A tab that is not on screen is forgotten, so that coming back to it never paints who it showed before. */
+  function forgetTab(tabId: number) {
+    queryClient.removeQueries({ queryKey: tabKey(tabId), type: 'inactive' });
+    void queryClient.invalidateQueries({ queryKey: tabKey(tabId) });
+  }
+  const hear: { [A in News['about']]: (news: Extract<News, { about: A }>) => void } = {
+    tab: ({ tabId }) => forgetTab(tabId),
+    connection: () => void queryClient.invalidateQueries({ queryKey: connectionKey }),
+    links: () => void queryClient.invalidateQueries({ queryKey: ['match'] }),
+    outbox: () => void outbox.refresh(),
+    queue: (news) => queue.hear(news),
+  };
+  // The compiler cannot tie the key to the argument; the table's type does.
+  gateway.onNews((news) => (hear[news.about] as (news: News) => void)(news), signal);
+}

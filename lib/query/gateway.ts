@@ -1,0 +1,52 @@
+import type { News } from '@/lib/messaging/news.ts';
+import type { PanelProtocol } from '@/lib/messaging/panel.ts';
+import type { OutboxStore } from '@/lib/outbox/store.ts';
+import type { Setting } from '@/lib/storage/items.ts';
+
+export type Question = keyof PanelProtocol;
+/** The value of a question's `Result`. */
+export type Answer<Q extends Question> = Extract<ReturnType<PanelProtocol[Q]>, { ok: true }>['value'];
+
+/** Something React can follow with `useSyncExternalStore`. */
+export interface Followed<T> {
+  subscribe(listener: () => void): () => void;
+  snapshot(): T;
+}
+
+/** What a person can do to a pending write. */
+export type EntryAct = 'undo' | 'sendNow' | 'retry' | 'discard';
+
+/** The part of the outbox's store that the panel uses. */
+export type PanelOutbox = Pick<OutboxStore, 'commit' | 'list' | 'transition'>;
+
+/** A key-value store for remembered reads. */
+export interface ReadCache {
+  getItem(key: string): Promise<string | undefined>;
+  setItem(key: string, value: string): Promise<void>;
+  removeItem(key: string): Promise<void>;
+  entries(): Promise<[string, string][]>;
+  clear(): Promise<void>;
+}
+
+/**
+ * All that the panel's React code may touch of the world outside it. The real one is built in
+ * `entrypoints/sidepanel/`; tests pass their own.
+ */
+export interface Gateway {
+  /** Asks the background; an error in its answer is thrown as `AppFailure`. */
+  ask<Q extends Question>(question: Q, ...data: Parameters<PanelProtocol[Q]>): Promise<Answer<Q>>;
+  readonly outbox: PanelOutbox;
+  /** `undefined` while unknown, `null` when the window shows no tab. */
+  readonly activeTab: Followed<number | null | undefined>;
+  onNews(listener: (news: News) => void, signal: AbortSignal): void;
+  openOptions(): void;
+  reloadTab(tabId: number): void;
+  readonly settings: {
+    readonly holdMs: Pick<Setting<number>, 'get'>;
+    readonly me: Pick<Setting<Record<string, string>>, 'get' | 'set'>;
+    readonly recentTags: Pick<Setting<string[]>, 'get' | 'set'>;
+  };
+  readonly cache: ReadCache;
+  /** Epoch milliseconds. */
+  now(): number;
+}

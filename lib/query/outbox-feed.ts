@@ -1,0 +1,96 @@
+import type { OutboxEntry } from '@/lib/outbox/entry.ts';
+import type { Draft } from '@/lib/outbox/store.ts';
+import type { EntryAct, Followed, Gateway } from './gateway.ts';
+
+/** The outbox as the panel follows it. */
+export interface OutboxFeed extends Followed<readonly OutboxEntry[]> {
+  /** Reads the store again. */
+  refresh(): Promise<void>;
+  commit(draft: Draft): Promise<void>;
+  /** `false`: too late, the entry is gone or on its way. */
+  act(opId: string, act: EntryAct): Promise<boolean>;
+  stop(): void;
+}
+
+interface Parts {
+  readonly gateway: Pick<Gateway, 'ask' | 'outbox' | 'now'>;
+  /** Called once for each entry that HighLevel has confirmed. */
+  readonly onSent: (entry: OutboxEntry) => void;
+}
+
+/** Follows the outbox: who is waiting, what was sent, and the end of the next hold. */
+export function createOutboxFeed({ gateway, onSent }: Parts): OutboxFeed {
+  const { outbox } = gateway;
+  const listeners = new Set<() => void>();
+  /** Entries taken back by the person: their leaving is not a success. */
+  const takenBack = new Set<string>();
+  let entries: readonly OutboxEntry[] = [];
+  let readings = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  // A lost message is no loss: the background also looks on its own alarm.
+  const wake = () => gateway.ask('outboxChanged').then(ignore, ignore);
+
+  function announce(before: readonly OutboxEntry[]) {
+    for (const entry of confirmed(before, entries, gateway.now())) if (!takenBack.has(entry.opId)) onSent(entry);
+    for (const listener of listeners) listener();
+  }
+
+  /** The background may be asleep when a hold ends; the panel is awake and knocks. */
+  function watchHolds() {
+    clearTimeout(timer);
+    const ends = entries.filter((entry) => entry.state === 'held').map((entry) => entry.notBefore);
+    if (ends.length > 0) timer = setTimeout(wake, Math.max(0, Math.min(...ends) - gateway.now()));
+  }
+
+  async function refresh() {
+    readings += 1;
+    const reading = readings;
+    const listed = await outbox.list();
+    // A slower, older reading must not undo a newer one.
+    if (reading !== readings) return;
+    const before = entries;
+    entries = listed;
+    watchHolds();
+    announce(before);
+  }
+
+  return {
+    refresh,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    snapshot: () => entries,
+    async commit(draft) {
+      const { outcome, entry } = await outbox.commit(draft);
+      if (outcome === 'cancelled') takenBack.add(entry.opId);
+      await refresh();
+      void wake();
+    },
+    async act(opId, act) {
+      const result = await outbox.transition(opId, { type: act });
+      if (result === 'removed') takenBack.add(opId);
+      await refresh();
+      void wake();
+      return result !== 'refused';
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/**
+ * Entries that became `sent` between two readings. One that left the store counts too, as `sent` does not last long,
+ * unless its hold has not ended: then another act has replaced it.
+ */
+function confirmed(before: readonly OutboxEntry[], after: readonly OutboxEntry[], now: number): OutboxEntry[] {
+  const current = new Map(after.map((entry) => [entry.opId, entry.state]));
+  return before.filter((entry) => {
+    if (entry.state === 'sent') return false;
+    const state = current.get(entry.opId);
+    const isHeld = entry.state === 'held' && entry.notBefore > now;
+    return state === undefined ? !isHeld : state === 'sent';
+  });
+}
+
+function ignore(): void {}
