@@ -1,13 +1,13 @@
 import type { Auth } from '@/lib/auth/session.ts';
-import type { Matcher } from '@/lib/contact/match.ts';
 import { contactName } from '@/lib/contact/evidence.ts';
+import type { Matcher } from '@/lib/contact/match.ts';
 import { defaultDueDate } from '@/lib/core/due-date.ts';
 import type { Operation, Target } from '@/lib/outbox/entry.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { badgeDone, badgeUnsure } from './badge.ts';
-import { type MenuAct, taskFromSelection } from './menu-acts.ts';
 import { matchTab } from './contacts.ts';
+import { type MenuAct, taskFromSelection } from './menu-acts.ts';
 import type { Tabs } from './tabs.ts';
 
 interface Parts {

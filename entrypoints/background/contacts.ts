@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Auth } from '@/lib/auth/session.ts';
-import type { Matcher } from '@/lib/contact/match.ts';
 import type { LinkStore } from '@/lib/contact/links.ts';
+import type { Matcher } from '@/lib/contact/match.ts';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
 import { AppFailure } from '@/lib/core/errors.ts';
 import { adapterFor } from '@/lib/crm/registry.ts';

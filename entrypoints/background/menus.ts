@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { type Browser, browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { adapters } from '@/lib/crm/registry.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { type MenuAct, menuId, parseMenuId } from './menu-acts.ts';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { LinkStore } from '@/lib/contact/links.ts';
-import type { answerOwnPages } from '@/lib/messaging/own-pages.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
+import type { answerOwnPages } from '@/lib/messaging/own-pages.ts';
 import type { Drainer } from '@/lib/outbox/drain.ts';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';

@@ -1,0 +1,29 @@
+import type { Auth } from '@/lib/auth/session.ts';
+import type { answerOwnPages } from '@/lib/messaging/own-pages.ts';
+
+interface Parts {
+  readonly auth: Auth;
+  readonly answer: ReturnType<typeof answerOwnPages>;
+  /** Forgets everything kept of the location that was connected. */
+  readonly wipe: () => Promise<void>;
+}
+
+/** Connecting and disconnecting, as panel and options ask for it. A change of location drops what was kept of the last one. */
+export function setupAuth({ auth, answer, wipe }: Parts): void {
+  answer('getConnection', () => auth.connection());
+  answer('connectWithToken', ({ token, locationId }) => afterChange(() => auth.connectWithToken(token, locationId)));
+  answer('connectWithOAuth', () => afterChange(() => auth.connectWithOAuth()));
+  answer('allowWriting', () => auth.allowWriting());
+  answer('disconnect', async () => {
+    await auth.disconnect();
+    await wipe();
+    return null;
+  });
+
+  async function afterChange<T extends { locationId: string }>(connect: () => Promise<T>): Promise<T> {
+    const before = await auth.connection().catch(() => null);
+    const connection = await connect();
+    if (before !== null && before.locationId !== connection.locationId) await wipe();
+    return connection;
+  }
+}
