@@ -3,11 +3,26 @@ import type { AppError } from '@/lib/core/errors.ts';
 /** What a person can ask HighLevel to do. Payloads are exactly what will be sent, fixed when the form opened. */
 export type Operation =
   | { readonly kind: 'setTaskCompleted'; readonly taskId: string; readonly title: string; readonly completed: boolean }
-  | { readonly kind: 'createTask'; readonly title: string; readonly body?: string; /** ISO 8601 UTC, whole seconds. */ readonly dueDate: string; readonly assignedTo?: string }
+  | {
+      readonly kind: 'createTask';
+      readonly title: string;
+      readonly body?: string /** ISO 8601 UTC, whole seconds. */;
+      readonly dueDate: string;
+      readonly assignedTo?: string;
+    }
   | { readonly kind: 'createNote'; readonly body: string; readonly userId?: string }
   | { readonly kind: 'addTag'; readonly tag: string }
   | { readonly kind: 'removeTag'; readonly tag: string }
-  | { readonly kind: 'createContact'; readonly crm: string; readonly recordId: string; readonly firstName?: string; readonly lastName?: string; readonly email?: string; readonly phone?: string; readonly companyName?: string };
+  | {
+      readonly kind: 'createContact';
+      readonly crm: string;
+      readonly recordId: string;
+      readonly firstName?: string;
+      readonly lastName?: string;
+      readonly email?: string;
+      readonly phone?: string;
+      readonly companyName?: string;
+    };
 
 export type OperationKind = Operation['kind'];
 

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { type AppError, AppFailure } from '@/lib/core/errors.ts';
+import type { Row } from './database.ts';
+import type { Operation, OutboxEntry } from './entry.ts';
+import { contentSchema } from './schema.ts';
+import { type EntryLife, type OutboxEvent, outcomeOf } from './states.ts';
+
+/** An encrypted value, as it is stored. */
+export interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly data: ArrayBuffer;
+}
+
+/** Encrypts for storage. `lib/storage/cipher.ts` is the real one. */
+export interface Cipher {
+  encrypt(value: unknown): Promise<Sealed>;
+  decrypt(sealed: Sealed): Promise<unknown>;
+}
+
+/** Whatever was stored as outcome; the error was an `AppError` when this code sealed it. */
+const outcomeSchema = z.object({ error: z.custom<AppError>().optional(), answer: z.unknown() });
+
+/** The encrypted part of a new entry. */
+export function sealContent(cipher: Cipher, operation: Operation, shownAs: string): Promise<Sealed> {
+  return cipher.encrypt({ operation, shownAs });
+}
+
+/** What an event tells, encrypted; `undefined` when it tells nothing. */
+export async function sealOutcome(cipher: Cipher, event: OutboxEvent): Promise<Sealed | undefined> {
+  const outcome = outcomeOf(event);
+  return Object.keys(outcome).length === 0 ? undefined : await cipher.encrypt(outcome);
+}
+
+/** A stored row as an entry. Fails with `storage` when it cannot be decrypted or is not what this version writes. */
+export async function openRow(cipher: Cipher, row: Row): Promise<OutboxEntry> {
+  const content = read(contentSchema, await cipher.decrypt(row.content));
+  const outcome = read(outcomeSchema, row.outcome === undefined ? {} : await cipher.decrypt(row.outcome));
+  return {
+    opId: row.opId,
+    seq: row.seq,
+    operation: content.operation,
+    target: { locationId: row.locationId, contactId: row.contactId, shownAs: content.shownAs },
+    createdAt: row.createdAt,
+    ...lifeOf(row),
+    ...(outcome.error !== undefined && { error: outcome.error }),
+    ...(outcome.answer !== undefined && { answer: outcome.answer }),
+  };
+}
+
+/** The moving part of a row that is readable without the key. */
+export function lifeOf(row: Row): EntryLife {
+  const { state, notBefore, attempts, updatedAt, waiting } = row;
+  return { state, notBefore, attempts, updatedAt, ...(waiting !== undefined && { waiting }) };
+}
+
+/** The row after a move. The outcome is kept only where the new life has one. */
+export function movedRow(row: Row, life: EntryLife, outcome: Sealed | undefined): Row {
+  const { waiting: _waiting, outcome: _outcome, ...rest } = row;
+  const { error, answer, ...clear } = life;
+  const ended = error !== undefined || answer !== undefined;
+  return { ...rest, ...clear, rev: row.rev + 1, ...(ended && outcome !== undefined && { outcome }) };
+}
+
+function read<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppFailure({ code: 'storage', detail: 'A stored entry is not what this version writes.' });
+}

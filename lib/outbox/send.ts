@@ -1,0 +1,90 @@
+import type { Connection } from '@/lib/auth/types.ts';
+import { type AppError, toAppError } from '@/lib/core/errors.ts';
+import type { OutboxEntry, WaitReason } from './entry.ts';
+import { checkAnswer, requestFor, type WriteRequest } from './operations.ts';
+import { dueEntries, firstOfEach, gate } from './ready.ts';
+import type { OutboxEvent } from './states.ts';
+import type { OutboxStore } from './store.ts';
+
+/** What sending needs. */
+export interface SendOptions {
+  readonly store: OutboxStore;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly connection: () => Promise<Connection | null>;
+  /** Calls HighLevel; throws `AppFailure`. `locationId` is where the write belongs: the client refuses another's token. */
+  readonly call: (name: WriteRequest['name'], input: WriteRequest['input'], locationId: string) => Promise<unknown>;
+  /** Whether a failed call may have taken effect at HighLevel. */
+  readonly isApplied: (error: AppError) => 'no' | 'unknown';
+  readonly online: () => boolean;
+  /** Told after every attempt, with the entry as it is stored then. */
+  readonly onSettled?: (entry: OutboxEntry) => void;
+}
+
+/** The entries that can go now, one a contact, none of a contact in `served`. Notes with the others what they wait for. */
+export async function sendable(options: SendOptions, served: ReadonlySet<string>): Promise<OutboxEntry[]> {
+  const { store, now } = options;
+  const connection = await options.connection();
+  const open: OutboxEntry[] = [];
+  for (const entry of dueEntries(await endHolds(store, now()), now())) {
+    const reason = gate(entry, connection, options.online());
+    if (reason === undefined) open.push(entry);
+    else if (reason !== entry.waiting) await store.transition(entry.opId, { type: 'wait', reason });
+  }
+  return firstOfEach(open, served);
+}
+
+/** Releases what has been held long enough; answers all entries as they are then. */
+async function endHolds(store: OutboxStore, now: number): Promise<OutboxEntry[]> {
+  const entries = await store.list();
+  const ended = entries.filter((entry) => entry.state === 'held' && entry.notBefore <= now);
+  for (const entry of ended) await store.transition(entry.opId, { type: 'holdEnded' });
+  return ended.length === 0 ? entries : await store.list();
+}
+
+/** Sends one entry: that it is being sent is on disk before the first byte leaves, and the outcome before anything else. */
+export async function send(options: SendOptions, entry: OutboxEntry): Promise<void> {
+  const taken = await options.store.transition(entry.opId, { type: 'taken' });
+  // A person was quicker and took it back.
+  if (typeof taken === 'string') return;
+  const settled = await options.store.transition(entry.opId, await attempt(options, taken));
+  if (typeof settled !== 'string') options.onSettled?.(settled);
+}
+
+async function attempt(options: SendOptions, { operation, target, ...entry }: OutboxEntry): Promise<OutboxEvent> {
+  // Asked again because the connection may have changed while the row was written; nothing awaits between this and the call.
+  const reason = gate({ operation, target, ...entry }, await options.connection(), options.online());
+  if (reason !== undefined) return { type: 'wait', reason };
+  try {
+    const { name, input } = requestFor(operation, target);
+    const answer = await options.call(name, input, target.locationId);
+    return checkAnswer(operation, target, answer) ?? { type: 'succeeded', answer };
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    return { type: options.isApplied(error) === 'no' ? 'refused' : 'lost', error };
+  }
+}
+
+/**
+ * Marks what was left `sending` by a background that died: nobody knows whether it took effect. Only for the holder of
+ * the lock, before its first call, who knows that nobody is sending.
+ */
+export async function recover(store: OutboxStore): Promise<void> {
+  for (const entry of await store.list()) {
+    if (entry.state === 'sending') await store.transition(entry.opId, { type: 'foundSending' });
+  }
+}
+
+/** The browser was closed during these holds: a person may have thought that nothing more happens. */
+export async function park(store: OutboxStore): Promise<void> {
+  for (const entry of await store.list()) {
+    if (entry.state === 'held') await store.transition(entry.opId, { type: 'parked' });
+  }
+}
+
+/** What the entries waiting for these reasons waited for has changed: they need not sit out their pause. */
+export async function endPauses(store: OutboxStore, reasons: ReadonlySet<WaitReason>): Promise<void> {
+  for (const entry of reasons.size === 0 ? [] : await store.list()) {
+    if (entry.waiting !== undefined && reasons.has(entry.waiting)) await store.transition(entry.opId, { type: 'pauseEnded' });
+  }
+}
