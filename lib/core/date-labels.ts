@@ -100,7 +100,8 @@ export function appointmentLabel(
   const zone = usableTimeZone(locationZone);
   const from = timeOf(start, zone, texts);
   const until = end === undefined || end <= start ? '' : `–${endTime(start, end, zone, texts)}`;
-  const here = dayAndTime(start, readerZone, daysApart(start, zone, readerZone) !== 0, texts);
+  const reader = usableTimeZone(readerZone);
+  const here = dayAndTime(start, reader, dayNumber(start, reader) !== dayNumber(start, zone), texts);
   const isSameClock = here === from;
   return {
     text: isSameClock ? from + until : texts.appointment(from + until, zoneCity(zone), here),
@@ -122,7 +123,8 @@ function dayAndTime(ms: number, zone: string, withDay: boolean, texts: DateTexts
 /** "Thursday 26 November 2026 at 15:00 (New York)". */
 export function absoluteTime(ms: number, zone: string | undefined, texts: DateTexts): string {
   const shown = usableTimeZone(zone);
-  return `${format(ms, shown, texts, { dateStyle: 'full', timeStyle: 'short' })} (${zoneCity(shown)})`;
+  const date = format(ms, shown, texts, { dateStyle: 'full', timeStyle: 'short' });
+  return date && `${date} (${zoneCity(shown)})`;
 }
 
 function shortDate(ms: number, zone: string, now: number, texts: DateTexts): string {
@@ -142,10 +144,6 @@ function format(ms: number, timeZone: string, texts: DateTexts, options: Intl.Da
 /** Midnights between two moments on `zone`'s calendar; negative when `to` is earlier. */
 function daysBetween(from: number, to: number, zone: string): number {
   return dayNumber(to, zone) - dayNumber(from, zone);
-}
-
-function daysApart(ms: number, zone: string, otherZone: string): number {
-  return dayNumber(ms, otherZone) - dayNumber(ms, zone);
 }
 
 function dayNumber(ms: number, zone: string): number {
