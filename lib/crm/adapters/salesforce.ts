@@ -1,0 +1,31 @@
+import type { CrmAdapter, Detection } from '../adapter.ts';
+import { createPageDom } from '../dom.ts';
+import { recordAddress } from '../salesforce/address.ts';
+import { createRecordReader, readCompany, readEmails, readPhones } from '../salesforce/fields.ts';
+import { findScope } from '../salesforce/scope.ts';
+import { asText } from '../values.ts';
+
+/** Salesforce Lightning: record pages of contacts and leads. */
+export const adapter: CrmAdapter = {
+  id: 'salesforce',
+  label: 'Salesforce',
+  matches: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
+  detect({ url, document }): Detection {
+    const record = recordAddress(url);
+    if (!record) return { status: 'none' };
+    const dom = createPageDom(document);
+    const scope = findScope(dom, document, record);
+    if (!scope) return { status: 'pending' };
+    const reader = createRecordReader(dom, scope, record.object);
+    const emails = readEmails(reader, record.object);
+    if (emails === 'conflict') return { status: 'pending' };
+    const name = scope.name && asText(scope.name);
+    const company = readCompany(reader, record.object);
+    const phones = readPhones(reader, record.object);
+    if (!name && emails.length === 0 && phones.length === 0) return { status: 'pending' };
+    return {
+      status: 'contact',
+      contact: { crm: 'salesforce', recordId: record.id, ...(name && { name }), ...(company && { company }), emails, phones },
+    };
+  },
+};

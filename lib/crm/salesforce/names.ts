@@ -1,0 +1,39 @@
+import { flatText } from '../dom.ts';
+
+/** Words Salesforce puts before (or, in Japanese, after) a name in headings but not in the title. */
+const SALUTATION = /^(?:\p{L}{1,5}\.|mr|ms|mrs|mx|dr|prof|herr|frau|m|mme|mlle|sr|sra|srta|dott|pan|pani|様|さん)$/iu;
+
+/** Whether two renderings name the same record: equal but for a salutation, case and the locale's order of words. */
+export function isSameName(one: string, other: string): boolean {
+  return bareName(one) === bareName(other) && bareName(one) !== '';
+}
+
+function bareName(name: string): string {
+  const words = name.toLowerCase().split(/\s+/).filter(Boolean);
+  const bare = words.filter((word) => !SALUTATION.test(word));
+  return (bare.length > 0 ? bare : words).toSorted().join(' ');
+}
+
+/** The record's name in a title such as `Maria Gomez | Contact | Salesforce` (the middle word is translated). */
+export function titleName(document: Document): string | undefined {
+  const parts = document.title.split(' | ');
+  return parts.length >= 2 ? parts[0]?.trim() || undefined : undefined;
+}
+
+const ENTITY_LABEL = 'records-entity-label,.entityNameTitle';
+
+/**
+ * The name in a record's heading. The heading holds the object's label and then the name (seen on Lead and Contact
+ * pages, 2024 to 2026), so the last child is read; a heading with the label alone has no name yet.
+ */
+export function headingName(heading: Element): string | undefined {
+  let at: Element = heading;
+  while (at.childElementCount === 1 && !ownText(at) && at.firstElementChild) at = at.firstElementChild;
+  const last = [...at.children].filter((child) => child.localName !== 'button').at(-1);
+  const named = last && !ownText(at) ? last : at;
+  return named.matches(ENTITY_LABEL) || named.closest(ENTITY_LABEL) ? undefined : flatText(named) || undefined;
+}
+
+function ownText(element: Element): boolean {
+  return [...element.childNodes].some((node) => node.nodeType === 3 && Boolean(node.nodeValue?.trim()));
+}

@@ -1,0 +1,107 @@
+import { closestFlat, isShown, isWithin, type PageDom } from '../dom.ts';
+import type { RecordAddress } from './address.ts';
+import { headingName, isSameName, titleName } from './names.ts';
+
+/** The part of the page that shows the record, and what its heading says. */
+export interface RecordScope {
+  readonly element: Element;
+  readonly name: string | undefined;
+}
+
+/** A record page (Lightning since 2020); its tag survives renamed classes. */
+const HOMES = 'one-record-home-flexipage2';
+const HOSTS = '.lafPageHost,.oneContent,.oneConsoleTab,main,[role="main"]';
+/** Pages kept in the DOM behind the one in use: standard navigation minimises them, consoles take `active` away. */
+const STALE = '.windowViewMode-minimized,.lafPageHost:not(.active),.oneConsoleTab:not(.active),.oneWorkspace:not(.active)';
+
+/** What shows other people: dialogs, hover cards, related lists, activity and mail, utility bar, navigation, messages. */
+const FOREIGN = [
+  '.isModal,.uiModal,.slds-modal,[aria-modal="true"],lightning-overlay-container',
+  '.forceHoverPanel,.slds-popover,.slds-popover_panel,[role="tooltip"]',
+  '.oneUtilityBarPanel,.forceDockingPanel,.forceToastManager,.toastContainer',
+  '.forceRelatedListSingleContainer,[data-component-id*="related" i],li.forceRecordLayout',
+  '.activityTimeline,.forceActivityTimeline,.forceChatterFeed,[role="feed"],[data-component-id*="activity" i]',
+  'table,[role="grid"],header[role="banner"],nav,[role="search"],aside',
+].join(',');
+/** The same by tag, which survives renamed classes: `lst-related-list-…`, `runtime_sales_activities-…`, `records-modal-…` … */
+const FOREIGN_TAG =
+  /related|timeline|activit|hover|modal|popover|tooltip|side-panel|chatter|feed|emailui-(?!formatted-email)|^lst-|^one-app/;
+
+/** Whether the element shows someone else: it is inside something foreign, or inside another page within the scope. */
+export function isForeign(element: Element, scope: Element): boolean {
+  return closestFlat(element, (at) => isForeignBox(at) || at.matches(`${HOMES},.lafPageHost`), scope) !== undefined;
+}
+
+function isForeignBox(element: Element): boolean {
+  if (FOREIGN_TAG.test(element.localName) || element.matches(FOREIGN)) return true;
+  // A card headed by a link to a related list is that list, whatever its tag.
+  return element.localName === 'article' && element.querySelector('a[href*="/related/"]') !== null;
+}
+
+/** The one visible part of the page that provably shows this record; undefined while there is none, or more than one. */
+export function findScope(dom: PageDom, document: Document, record: RecordAddress): RecordScope | undefined {
+  const scopes = candidates(dom).map((element) => ({ element, name: nameIn(dom, element) }));
+  const bound = scopes.filter((scope) => isBound(dom, document, scope, record.id.slice(0, 15)));
+  return bound.length === 1 ? bound[0] : undefined;
+}
+
+function candidates(dom: PageDom): readonly Element[] {
+  const homes = dom.all(HOMES).filter(isInUse);
+  if (homes.length > 0) return homes;
+  const hosts = dom.all(HOSTS).filter(isInUse);
+  return hosts.filter((host) => !hosts.some((other) => other !== host && isWithin(other, host)));
+}
+
+function isInUse(element: Element): boolean {
+  return isShown(element) && !closestFlat(element, (at) => at.matches(STALE) || isForeignBox(at));
+}
+
+function nameIn(dom: PageDom, scope: Element): string | undefined {
+  const own = (selector: string) => dom.all(selector, scope).filter((element) => !isForeign(element, scope) && isShown(element));
+  const names = new Set(
+    own('h1')
+      .map(headingName)
+      .filter((name) => name !== undefined),
+  );
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
+/**
+ * Whether something other than the address says that this part shows the record. Plain links to it prove nothing: the
+ * page before may have held one (that is how one gets from a contact to their manager).
+ */
+function isBound(dom: PageDom, document: Document, scope: RecordScope, id15: string): boolean {
+  const title = titleName(document);
+  const isTitled = title !== undefined && scope.name !== undefined && isSameName(title, scope.name);
+  const people = new Set([...relatedIds(dom, scope.element), ...ownerIds(scope.element)].filter(isPerson));
+  if (people.size > 0) return people.has(id15) && (people.size === 1 || isTitled);
+  return isTitled || (title === undefined && tabPanelOf(dom, scope.element) === id15);
+}
+
+const isPerson = (id: string) => /^00(?:3|Q)/.test(id);
+
+/** Ids in links to a record's own related lists (`/lightning/r/Contact/<id>/related/Cases/view`), which name the record itself. */
+function relatedIds(dom: PageDom, scope: Element): readonly string[] {
+  const links = dom.all('a[href*="/related/"]', scope).filter((link) => !isInCard(link, scope));
+  return links.flatMap((link) => /\/([A-Za-z0-9]{15})(?:[A-Za-z0-9]{3})?\/related\//.exec(link.getAttribute('href') ?? '')?.[1] ?? []);
+}
+
+/** Whether a link hangs in a hover card or dialog, or in a page nested in the scope: there it speaks of someone else. */
+function isInCard(link: Element, scope: Element): boolean {
+  const cards = `${HOMES},.lafPageHost,.isModal,.slds-modal,[aria-modal="true"],.forceHoverPanel,.slds-popover`;
+  return closestFlat(link, (at) => at.matches(cards) || /hover|modal|popover/.test(at.localName), scope) !== undefined;
+}
+
+/** Record ids that the scope or what holds it is labelled with. */
+function ownerIds(scope: Element): readonly string[] {
+  const holder = closestFlat(scope, (at) => at.hasAttribute('data-recordid') || at.hasAttribute('data-record-id'));
+  const id = holder?.getAttribute('data-recordid') ?? holder?.getAttribute('data-record-id');
+  return id ? [id.slice(0, 15)] : [];
+}
+
+/** The record id in the address of the selected console tab whose panel holds the scope, if it has one. */
+function tabPanelOf(dom: PageDom, scope: Element): string | undefined {
+  const tabs = dom.all('a[role="tab"][aria-controls][aria-selected="true"]');
+  const panels = tabs.filter((tab) => closestFlat(scope, (at) => at.id !== '' && at.id === tab.getAttribute('aria-controls')));
+  return panels.map((tab) => /\/r\/(?:\w+\/)?([A-Za-z0-9]{15})/.exec(tab.getAttribute('href') ?? '')?.[1]).findLast(Boolean);
+}
