@@ -30,8 +30,8 @@ const UPGRADES: readonly Upgrade[] = [
   },
 ];
 
-type ReadStore = IDBPObjectStore<OutboxSchema, ['entries'], 'entries', 'readonly'>;
-type WriteStore = IDBPObjectStore<OutboxSchema, ['entries'], 'entries', 'readwrite'>;
+type ReadStore = IDBPObjectStore<OutboxSchema, 'entries'[], 'entries', 'readonly'>;
+type WriteStore = IDBPObjectStore<OutboxSchema, 'entries'[], 'entries', 'readwrite'>;
 
 /** The tasks must await nothing but IndexedDB: anything else ends their transaction. */
 export interface Database {

@@ -64,6 +64,8 @@ export function createDrainer<Timer>(options: DrainerOptions<Timer>): Drainer {
       // After trouble with the store nothing new is begun, but what is in flight is waited for: the lock covers it.
       if (troubles.length === 0) await begin(serving, note).catch(note);
       if (serving.size === 0 && !again) break;
+      // A hold of another contact may end during a slow call.
+      if (serving.size > 0) setTimer(await nextLook());
       if (serving.size > 0 && !again) await Promise.race([nudge.promise, ...serving.values()]);
     }
     if (troubles.length > 0) throw troubles[0];

@@ -1,6 +1,6 @@
 import type { Connection } from '@/lib/auth/types.ts';
 import { type AppError, toAppError } from '@/lib/core/errors.ts';
-import type { OutboxEntry, WaitReason } from './entry.ts';
+import type { Operation, OutboxEntry, WaitReason } from './entry.ts';
 import { checkAnswer, requestFor, type WriteRequest } from './operations.ts';
 import { dueEntries, firstOfEach, gate } from './ready.ts';
 import type { OutboxEvent } from './states.ts';
@@ -61,8 +61,13 @@ async function attempt(options: SendOptions, { operation, target, ...entry }: Ou
     return checkAnswer(operation, target, answer) ?? { type: 'succeeded', answer };
   } catch (thrown) {
     const error = toAppError(thrown);
-    return { type: options.isApplied(error) === 'no' ? 'refused' : 'lost', error };
+    return { type: options.isApplied(error) === 'no' && !isDoubtful(operation, error) ? 'refused' : 'lost', error };
   }
+}
+
+/** HighLevel has been seen to answer 422 to a new contact and to create it all the same (its issue 64). */
+function isDoubtful(operation: Operation, error: AppError): boolean {
+  return operation.kind === 'createContact' && error.status === 422;
 }
 
 /**

@@ -94,7 +94,11 @@ function waitReasonOf(error: AppError): WaitReason | undefined {
       return 'connection';
     case 'offline':
     case 'network':
+    case 'broker_unreachable':
       return 'network';
+    case 'wrong_location':
+      // Our own guard: nothing was sent. Said by HighLevel itself (with a status) it is for a person.
+      return error.status === undefined ? 'other_location' : undefined;
     case 'rate_limited':
       return 'rate_limit';
     default:
