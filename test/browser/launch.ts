@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import { findBrowser } from '../../scripts/browsers.ts';
+
+// Lets Playwright attach to the real side panel, which is neither a tab nor a window (undocumented: Playwright is pinned).
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+
+/** The build that ships, as `npm run build` leaves it. */
+export const EXTENSION_DIR = path.resolve(import.meta.dirname, '../../.output/chrome-mv3');
+
+/** The hosts that the local sandbox answers for; every other host does not resolve. */
+const SANDBOX_HOSTS = [
+  'services.leadconnectorhq.com',
+  'marketplace.gohighlevel.com',
+  'app.gohighlevel.com',
+  '*.lightning.force.com',
+  '*.my.salesforce.com',
+  'example.com',
+];
+
+export interface LaunchOptions {
+  readonly sandboxPort: number;
+  /** Where `localhost:8787`, the broker's default address, leads. */
+  readonly brokerPort?: number;
+  readonly profile: string;
+  readonly headless: boolean;
+  readonly windowSize?: { readonly width: number; readonly height: number };
+  readonly extensionDir?: string;
+}
+
+/** A real Chromium with the extension as it ships. */
+export interface ExtensionBrowser {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** Opens the real side panel on the page's tab by the toolbar button. */
+  openPanel(page: Page): Promise<Page>;
+  openOptions(): Promise<Page>;
+  background(): Promise<Worker>;
+  /** Kills the background as the browser does when it needs the memory. */
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function launchExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const extensionDir = options.extensionDir ?? EXTENSION_DIR;
+  const extensionId = extensionIdOf(extensionDir);
+  const context = await chromium.launchPersistentContext(options.profile, {
+    executablePath: findBrowser('chromium'),
+    headless: options.headless,
+    viewport: options.headless ? { width: 1280, height: 800 } : null,
+    args: chromiumArguments(options, extensionDir),
+  });
+  const browser = context.browser();
+  if (browser === null) throw new Error('Chromium did not start.');
+  const root = await browser.newBrowserCDPSession();
+  await backgroundOf(context);
+  return {
+    context,
+    extensionId,
+    openPanel: (page) => openPanel({ context, root, extensionId }, page),
+    async openOptions() {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${extensionId}/options.html`);
+      return page;
+    },
+    background: () => backgroundOf(context),
+    stopBackground: () => stopBackground(root, extensionId),
+    close: () => context.close(),
+  };
+}
+
+function chromiumArguments({ sandboxPort, brokerPort, windowSize }: LaunchOptions, extensionDir: string): string[] {
+  const rules = SANDBOX_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${sandboxPort}`);
+  if (brokerPort !== undefined) rules.push(`MAP localhost:8787 127.0.0.1:${brokerPort}`);
+  return [
+    '--no-sandbox',
+    '--test-type',
+    '--lang=en-US',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--ignore-certificate-errors',
+    `--disable-extensions-except=${extensionDir}`,
+    `--load-extension=${extensionDir}`,
+    `--host-resolver-rules=${rules.join(',')},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+    ...(windowSize === undefined ? [] : [`--window-size=${windowSize.width},${windowSize.height}`, '--window-position=0,0']),
+  ];
+}
+
+/** Chromium's rule: the first 128 bits of the key's SHA-256, in the letters a–p. */
+function extensionIdOf(extensionDir: string): string {
+  const { key } = JSON.parse(readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8'));
+  const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
+  return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+async function backgroundOf(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+}
+
+interface Handles {
+  readonly context: BrowserContext;
+  readonly root: CDPSession;
+  readonly extensionId: string;
+}
+
+async function openPanel({ context, root, extensionId }: Handles, page: Page): Promise<Page> {
+  await page.bringToFront();
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  const { targetInfos } = await root.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const tab = targetInfos.find(({ url }) => url === targetInfo.url);
+  if (tab === undefined) throw new Error(`No tab shows ${targetInfo.url}.`);
+  const opened = context.waitForEvent('page', (candidate) => candidate.url().includes(`${extensionId}/sidepanel.html`));
+  // The command is newer than Playwright's list of CDP commands.
+  await root.send('Extensions.triggerAction' as never, { id: extensionId, targetId: tab.targetId } as never);
+  return opened;
+}
+
+async function stopBackground(root: CDPSession, extensionId: string): Promise<void> {
+  const { targetInfos } = await root.send('Target.getTargets');
+  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
+  if (worker !== undefined) await root.send('Target.closeTarget', { targetId: worker.targetId });
+}
