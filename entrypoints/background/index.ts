@@ -5,11 +5,12 @@ import { brokerUrl } from '@/lib/auth/broker-url.ts';
 import { createAuth } from '@/lib/auth/session.ts';
 import { createVault } from '@/lib/auth/vault.ts';
 import { createLinkStore } from '@/lib/contact/links.ts';
-import { createMatcher } from '@/lib/contact/match.ts';
+import { type ContactSearch, createMatcher } from '@/lib/contact/match.ts';
+import { AppFailure } from '@/lib/core/errors.ts';
 import { toE164 } from '@/lib/core/phone.ts';
 import { isApplied } from '@/lib/ghl/answers.ts';
-import { createGhlClient } from '@/lib/ghl/client.ts';
-import { createRateLimiter } from '@/lib/ghl/rate-limit.ts';
+import { createGhlClient, type GhlAuth, type GhlClient, type Grant } from '@/lib/ghl/client.ts';
+import { createRateLimiter, type QueueView } from '@/lib/ghl/rate-limit.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
 import { answerOwnPages } from '@/lib/messaging/own-pages.ts';
 import { createDrainer } from '@/lib/outbox/drain.ts';
@@ -22,7 +23,7 @@ import { setupAuth } from './auth.ts';
 import { setupContacts } from './contacts.ts';
 import { setupGhl } from './ghl.ts';
 import { setupMenus } from './menus.ts';
-import { afterSent, setupOutbox } from './outbox.ts';
+import { afterSettled, setupOutbox } from './outbox.ts';
 import { setupPanel } from './panel.ts';
 import { createTabs } from './tabs.ts';
 
@@ -32,4 +33,91 @@ import { createTabs } from './tabs.ts';
  */
 export default defineBackground({ type: 'module', main });
 
-function main(): void {}
+const now = () => Date.now();
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const online = () => navigator.onLine;
+const permitted = () => browser.permissions.contains({ origins: ['https://services.leadconnectorhq.com/*'] });
+/** Called as a method of anything else, `fetch` throws. */
+const fetchIt: typeof fetch = (...request) => fetch(...request);
+
+function main(): void {
+  closeStorageToPages();
+  const services = createServices();
+  const { auth, drainer, outbox, links, tabs, matcher, client, cache } = services;
+  const origin = browser.runtime.getURL('').replace(/\/$/, '');
+  const answer = answerOwnPages({ id: browser.runtime.id, origin });
+
+  setupPanel();
+  setupContacts({ tabs, matcher, links, auth, answer });
+  setupGhl({ client, answer });
+  setupAuth({ auth, answer, wipe: async () => void (await Promise.all([cache.clear(), links.clear()])) });
+  const { wake } = setupOutbox({ drainer, outbox, answer });
+  setupMenus({ act: (act, tabId) => actOnTab({ tabs, matcher, auth, outbox, wake }, act, tabId) });
+}
+
+function createServices() {
+  const cipher = createCipher(openKey);
+  const limiter = createRateLimiter({ now, sleep, onChange: tellQueue });
+  const toHighLevel = { fetch: fetchIt, now, sleep, limiter, online, permitted };
+  const auth = createAuth({
+    vault: createVault({ cipher }),
+    sessionStorage: browser.storage.session,
+    locks: navigator.locks,
+    fetch: fetchIt,
+    now,
+    identity: browser.identity,
+    brokerUrl,
+    fetchLocation: (accessToken, locationId) => asked({ accessToken, locationId }),
+    onChange: () => {
+      tellNews({ about: 'connection' });
+      void drainer.wake('connection');
+    },
+  });
+  /** One call with a token that is not kept yet. */
+  const asked = (grant: Grant) =>
+    createGhlClient({ ...toHighLevel, auth: fixedGrant(grant) }).call('locations.get', { locationId: grant.locationId });
+  const client = createGhlClient({ ...toHighLevel, auth });
+  const links = createLinkStore(cipher);
+  const matcher = createMatcher({ search: createContactSearch(client), links, now, toE164: (raw) => toE164(raw) });
+  const outbox = createOutboxStore({ cipher, now, newId: () => crypto.randomUUID(), tell: () => tellNews({ about: 'outbox' }) });
+  const drainer = createDrainer({
+    store: outbox,
+    locks: navigator.locks,
+    now,
+    timer: { set: (callback, ms) => setTimeout(callback, ms), clear: clearTimeout },
+    connection: auth.connection,
+    // The outbox's own table pairs each name with its input.
+    call: (name, input, locationId) => client.call(name, input as never, { locationId }),
+    isApplied,
+    online,
+    onSettled: (entry) => void afterSettled(entry, { links, outbox, drainer }).catch(console.error),
+  });
+  const tabs = createTabs(browser.storage.session, browser.tabs);
+  return { auth, client, links, matcher, outbox, drainer, tabs, cache: createReadCache(cipher) };
+}
+
+/** Settings are for our own pages only. Firefox has no such wall (153), which is why nothing secret is in there. */
+function closeStorageToPages(): void {
+  browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(console.error);
+}
+
+function fixedGrant(grant: Grant): GhlAuth {
+  return {
+    token: async () => grant,
+    refused: async () => {
+      throw new AppFailure({ code: 'reconnect_needed', status: 401 });
+    },
+  };
+}
+
+function createContactSearch(client: GhlClient): ContactSearch {
+  return {
+    search: (input) => client.call('contacts.search', input),
+    findDuplicate: (input) => client.call('contacts.findDuplicate', input),
+    findByText: (input) => client.call('contacts.findByText', input),
+  };
+}
+
+function tellQueue({ waiting, pausedUntil }: QueueView): void {
+  tellNews({ about: 'queue', waiting, ...(pausedUntil === undefined ? {} : { pausedUntil }) });
+}

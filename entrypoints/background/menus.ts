@@ -43,7 +43,7 @@ async function buildMenus(): Promise<void> {
 function menuItems(tags: readonly string[]): Item[] {
   const everywhere: Item['contexts'] = ['page', 'selection', 'link', 'editable', 'image'];
   const parentId = 'alongside';
-  const onSelection = { parentId, contexts: ['selection'] } satisfies Item;
+  const onSelection: Item = { parentId, contexts: ['selection'] };
   return [
     { id: parentId, title: i18n.t('menu.parent'), contexts: everywhere },
     { id: menuId({ kind: 'note', text: '' }), title: i18n.t('menu.saveAsNote'), ...onSelection },

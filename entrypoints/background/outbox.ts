@@ -34,7 +34,7 @@ export function setupOutbox({ drainer, outbox, answer }: Parts): { wake: () => P
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) wake().catch(console.error);
   });
-  self.addEventListener('online', () => void wake().catch(console.error));
+  self.addEventListener('online', () => void booted.then(() => drainer.wake('online')).catch(console.error));
   return { wake };
 }
 
@@ -46,8 +46,7 @@ async function setAlarm(drainer: Drainer): Promise<void> {
 }
 
 async function countForBadge(outbox: OutboxStore): Promise<void> {
-  const entries = await outbox.list();
-  await badgeNeedsPerson(entries.filter(({ state }) => state === 'failed' || state === 'uncertain' || state === 'parked').length);
+  await badgeNeedsPerson((await outbox.counts()).needsPerson);
 }
 
 /** `storage.session` outlives this worker but not the browser: without the mark, the browser was closed meanwhile. */
@@ -57,16 +56,22 @@ async function isNewBrowserSession(): Promise<boolean> {
   return running !== true;
 }
 
-/** What follows from a write that HighLevel confirmed: tags become recent, a created contact is linked to its record. */
-export async function afterSent(entry: OutboxEntry, links: LinkStore): Promise<void> {
-  const { operation, target } = entry;
+/** After every attempt: badge and alarm follow the store; a confirmed tag becomes recent, a created contact is linked to its record. */
+export async function afterSettled(
+  entry: OutboxEntry,
+  { links, outbox, drainer }: { links: LinkStore; outbox: OutboxStore; drainer: Drainer },
+): Promise<void> {
+  await Promise.all([setAlarm(drainer), countForBadge(outbox), entry.state === 'sent' ? afterSent(entry, links) : undefined]);
+}
+
+async function afterSent({ operation, target, answer, updatedAt }: OutboxEntry, links: LinkStore): Promise<void> {
   if (operation.kind === 'addTag') {
     const recent = await settings.recentTags.get();
     await settings.recentTags.set([operation.tag, ...recent.filter((tag) => tag !== operation.tag)].slice(0, MOST_RECENT_TAGS));
   }
   if (operation.kind === 'createContact' && operation.recordId !== '') {
     // The operations table has checked that the answer to a creation is a contact.
-    const { id, businessId } = entry.answer as { id: string; businessId?: string };
+    const { id, businessId } = answer as { id: string; businessId?: string };
     await links.put({
       locationId: target.locationId,
       crm: operation.crm,
@@ -75,7 +80,7 @@ export async function afterSent(entry: OutboxEntry, links: LinkStore): Promise<v
       name: target.shownAs,
       ...(businessId ? { businessId } : {}),
       by: 'person',
-      at: entry.updatedAt,
+      at: updatedAt,
     });
     tellNews({ about: 'links' });
   }
