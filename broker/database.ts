@@ -24,7 +24,7 @@ const SCHEMA = `
 export function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;');
-  const version = database.prepare('PRAGMA user_version').get()?.['user_version'];
+  const version = database.prepare('PRAGMA user_version').get()?.user_version;
   if (version === 0) database.exec(`BEGIN; ${SCHEMA} COMMIT;`);
   else if (version !== 1) throw new Error(`The database ${path} is of version ${version}, which this broker does not know.`);
   return database;

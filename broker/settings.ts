@@ -33,12 +33,12 @@ export function readSettings(env: Environment): { settings: Settings } | { probl
     clientSecret: need('GHL_CLIENT_SECRET', 'the client secret of your HighLevel marketplace app'),
     url: need('BROKER_URL', 'the public address of this broker, for example https://broker.example.com').replace(/\/$/, ''),
     redirectUris,
-    origins: [...redirectUris.flatMap(chromiumOrigin), ...list(env['BROKER_ORIGINS'] ?? '')],
+    origins: [...redirectUris.flatMap(chromiumOrigin), ...list(env.BROKER_ORIGINS ?? '')],
     key: Buffer.from(need('BROKER_KEY', '32 random bytes in base64, as `openssl rand -base64 32` prints them'), 'base64'),
-    database: env['BROKER_DB'] || 'broker.sqlite',
-    port: Number(env['PORT'] || 8787),
-    ghlApiUrl: origin(env['GHL_API_URL'] || 'https://services.leadconnectorhq.com'),
-    ghlMarketplaceUrl: origin(env['GHL_MARKETPLACE_URL'] || 'https://marketplace.gohighlevel.com'),
+    database: env.BROKER_DB || 'broker.sqlite',
+    port: Number(env.PORT || 8787),
+    ghlApiUrl: origin(env.GHL_API_URL || 'https://services.leadconnectorhq.com'),
+    ghlMarketplaceUrl: origin(env.GHL_MARKETPLACE_URL || 'https://marketplace.gohighlevel.com'),
   };
   problems.push(...faults(settings));
   return problems.length === 0 ? { settings } : { problems };

@@ -1,7 +1,7 @@
 import { AppFailure } from '@/lib/core/errors.ts';
 import { type Access, type AccessStore, isDue } from './access.ts';
+import { missingWriteScope } from './facts.ts';
 import type { BrokerClient, Grant } from './oauth.ts';
-import { WRITE_SCOPES } from './scopes.ts';
 import type { Connection } from './types.ts';
 import type { Kept, Vault } from './vault.ts';
 
@@ -29,7 +29,7 @@ export function createRenewal({ vault, access, broker, exclusively, now, changed
   };
 
   const noteScopes = async (connection: Connection, { scopes }: Grant): Promise<void> => {
-    const mayWrite = connection.mayWrite && WRITE_SCOPES.every((scope) => scopes.includes(scope));
+    const mayWrite = connection.mayWrite && missingWriteScope(scopes) === undefined;
     if (mayWrite === connection.mayWrite && scopes.join(' ') === connection.scopes?.join(' ')) return;
     await vault.update({ ...connection, scopes, mayWrite });
     changed();
