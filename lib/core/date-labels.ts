@@ -133,7 +133,7 @@ function shortDate(ms: number, zone: string, now: number, texts: DateTexts): str
 }
 
 function timeOf(ms: number, zone: string, texts: DateTexts): string {
-  return format(ms, zone, texts, { hour: '2-digit', minute: '2-digit' });
+  return format(ms, zone, texts, { timeStyle: 'short' });
 }
 
 /** Text of a moment; empty for what is none, `Intl` would throw. */
