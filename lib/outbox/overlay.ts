@@ -54,7 +54,7 @@ export function overlayTags(tags: readonly string[], entries: readonly OutboxEnt
     const isIt = (row: { readonly name: string }) => isSameTag(row.name, operation.tag);
     if (operation.kind === 'removeTag' && isOnItsWay(entry)) return rows.filter((row) => !isIt(row));
     if (rows.some(isIt)) return rows.map((row) => (isIt(row) ? { ...row, pending: pendingOf(entry) } : row));
-    return operation.kind === 'addTag' ? [...rows, { name: operation.tag, pending: pendingOf(entry) }] : rows;
+    return operation.kind === 'addTag' ? rows.concat({ name: operation.tag, pending: pendingOf(entry) }) : rows;
   }, named);
 }
 
