@@ -27,6 +27,7 @@ export interface RateLimiterDeps {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Told when another number waits, or until another time; not of every request that comes and goes. */
   readonly onChange?: (view: QueueView) => void;
 }
 
@@ -40,6 +41,7 @@ export function createRateLimiter({ now, sleep, onChange }: RateLimiterDeps): Ra
   let inFlight = 0;
   let pause = { until: 0, daily: false };
   let wakeAt = Number.POSITIVE_INFINITY;
+  let told: QueueView = { waiting: 0, inFlight: 0 };
 
   function pump(): void {
     for (let ms = waitMs(); line.length > 0 && inFlight < MAX_IN_FLIGHT; ms = waitMs()) {
@@ -79,7 +81,10 @@ export function createRateLimiter({ now, sleep, onChange }: RateLimiterDeps): Ra
   const refusal = () => new AppFailure({ code: 'rate_limited', retryAfterMs: pausedMs(), daily: pause.daily });
   const view = (): QueueView => ({ waiting: line.length, inFlight, ...(pausedMs() > 0 && { pausedUntil: pause.until }) });
   function changed(): void {
-    onChange?.(view());
+    const { waiting, pausedUntil } = view();
+    if (waiting === told.waiting && pausedUntil === told.pausedUntil) return;
+    told = view();
+    onChange?.(told);
   }
 
   return {

@@ -1,5 +1,4 @@
 import ky, { type BeforeRetryState, isHTTPError, type Options } from 'ky';
-import type { AppFailure } from '@/lib/core/errors.ts';
 import { readBody } from './body.ts';
 import { toFailure } from './failures.ts';
 import { readLimits } from './limits.ts';
@@ -11,7 +10,7 @@ export interface TransportDeps {
   readonly fetch: typeof globalThis.fetch;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly sleep: (ms: number) => Promise<void>;
   /** In [0, 1): spreads repeats, so that many clients do not come back at once. */
   readonly random: () => number;
   readonly limiter: RateLimiter;
@@ -31,52 +30,56 @@ const JITTER_MS = 1_000;
 
 /**
  * Sends requests; ky is the one owner of timeouts and repeats. Reads are repeated after a broken connection, 5xx and
- * 429; writes after 429 only, because nothing was done then.
+ * 429; writes after 429 only, because nothing was done then. Gives the answer's text; throws `AppFailure`.
  */
 export function createTransport(deps: TransportDeps): (plan: RequestPlan, sending: Sending) => Promise<string> {
-  const { limiter, now } = deps;
-
-  return async function send(plan, { accessToken, priority, signal }) {
-    let endTurn = () => {};
-    const takeTurn = async () => {
-      endTurn = await limiter.acquire(priority, signal);
-    };
-    const options: Options = {
-      ...requestInit(plan, accessToken),
-      ...(signal && { signal }),
-      timeout: TIMEOUT_MS,
-      fetch: async (request, init) => {
-        try {
-          return await fetchWhole(deps, request, init);
-        } finally {
-          endTurn();
-        }
-      },
-      retry: {
-        limit: MAX_TRIES - 1,
-        methods: ['get', 'post', 'put', 'delete'],
-        shouldRetry: ({ error }) =>
-          mayRepeat(plan, toFailure(error, plan, { now: now(), aborted: signal?.aborted ?? false }), error, now()),
-        // The wait is in `beforeRetry`, where it runs on our clock.
-        delay: () => 0,
-      },
-      hooks: {
-        beforeRequest: [takeTurn],
-        beforeRetry: [
-          async (state) => {
-            await deps.sleep(repeatMs(state, deps), signal);
-            await takeTurn();
-          },
-        ],
-      },
-    };
+  return async function send(plan, sending) {
+    const turn = createTurn(deps.limiter, sending);
     try {
-      return await (await ky(plan.url, options)).text();
+      return await ky(plan.url, kyOptions(deps, plan, sending, turn)).then((response) => response.text());
     } catch (thrown) {
-      throw toFailure(thrown, plan, { now: now(), aborted: signal?.aborted ?? false });
+      throw toFailure(thrown, plan, { now: deps.now(), aborted: sending.signal?.aborted ?? false });
     } finally {
-      endTurn();
+      turn.end();
     }
+  };
+}
+
+function kyOptions(deps: TransportDeps, plan: RequestPlan, { accessToken, signal }: Sending, turn: Turn): Options {
+  const waitAndTakeTurn = async (state: BeforeRetryState) => {
+    await deps.sleep(repeatMs(state, deps));
+    await turn.take();
+  };
+  return {
+    ...requestInit(plan, accessToken),
+    ...(signal && { signal }),
+    timeout: TIMEOUT_MS,
+    fetch: (request, init) => fetchWhole(deps, request, init).finally(turn.end),
+    retry: {
+      limit: MAX_TRIES - 1,
+      methods: ['get', 'post', 'put', 'delete'],
+      shouldRetry: ({ error }) => mayRepeat(plan, error, { now: deps.now(), aborted: signal?.aborted ?? false }),
+      // The wait is in `beforeRetry`, where it runs on our clock.
+      delay: () => 0,
+    },
+    // Turns are taken here because time spent in `fetch` counts against the time limit, and waiting in line must not.
+    hooks: { beforeRequest: [turn.take], beforeRetry: [waitAndTakeTurn] },
+  };
+}
+
+/** One turn at a time at the limiter: each try takes its own. */
+interface Turn {
+  take(): Promise<void>;
+  end(): void;
+}
+
+function createTurn(limiter: RateLimiter, { priority, signal }: Sending): Turn {
+  let end = () => {};
+  return {
+    async take() {
+      end = await limiter.acquire(priority, signal);
+    },
+    end: () => end(),
   };
 }
 
@@ -113,10 +116,11 @@ async function fetchWhole(
   return new Response(text === '' ? null : text, { status, statusText, headers });
 }
 
-function mayRepeat({ effect }: RequestPlan, { error }: AppFailure, thrown: unknown, now: number): boolean {
-  if (error.code === 'rate_limited') return !error.daily && error.retryAfterMs <= LONGEST_PAUSE_MS;
-  if (effect === 'write') return false;
-  return error.code === 'network' || (error.code === 'server_error' && askedToWaitMs(thrown, now) <= LONGEST_PAUSE_MS);
+function mayRepeat(plan: RequestPlan, thrown: unknown, when: { now: number; aborted: boolean }): boolean {
+  const { error } = toFailure(thrown, plan, when);
+  if (error.code === 'rate_limited') return error.retryAfterMs <= LONGEST_PAUSE_MS;
+  if (plan.effect === 'write') return false;
+  return error.code === 'network' || (error.code === 'server_error' && askedToWaitMs(thrown, when.now) <= LONGEST_PAUSE_MS);
 }
 
 /** Full jitter; after 429 the limiter's pause is the wait. */

@@ -73,9 +73,10 @@ describe('repeats', () => {
     ['the gateway’s 401 Command timed out', json({ statusCode: 401, message: 'Command timed out' }, 401)],
   ])('a read after %s', async (_name, trouble) => {
     const network = createNetwork(trouble, trouble, tasks);
-    const { client } = createTestClient(network);
+    const { client, limiter } = createTestClient(network);
     expect(await client.call('tasks.list', { contactId: 'c1' })).toHaveLength(1);
     expect(network.sent).toHaveLength(3);
+    expect(limiter.view().inFlight).toBe(0);
   });
 
   it('a search by POST like any read, with its body', async () => {
@@ -127,11 +128,20 @@ describe('repeats', () => {
     expect(network.sent).toHaveLength(1);
   });
 
-  it('nothing that HighLevel has refused', async () => {
-    const network = createNetwork(json({ message: 'Contact not found for id:c1' }, 400));
+  it('nothing that HighLevel has refused, even if its JSON is not labelled as such', async () => {
+    const network = createNetwork(() => new Response('{"message":"Contact not found for id:c1"}', { status: 400 }));
     const error = await failureOf(createTestClient(network).client.call('tasks.list', { contactId: 'c1' }));
     expect(error.code).toBe('not_found');
     expect(network.sent).toHaveLength(1);
+  });
+
+  it('nothing before HighLevel’s headers allow', async () => {
+    const network = createNetwork(json({ tasks: [] }, 200, { 'x-ratelimit-remaining': '0', 'x-ratelimit-interval-milliseconds': '7000' }));
+    const { client, clock } = createTestClient(network);
+    await client.call('tasks.list', { contactId: 'c1' });
+    expect(clock.slept).toEqual([]);
+    await client.call('tasks.list', { contactId: 'c1' });
+    expect(clock.slept).toEqual([7_000]);
   });
 
   it('with longer and longer waits, spread by chance, after what HighLevel asks for', async () => {

@@ -12,8 +12,7 @@ export function createJumpingClock() {
   return {
     slept,
     now: () => time,
-    async sleep(ms: number, signal?: AbortSignal) {
-      signal?.throwIfAborted();
+    async sleep(ms: number) {
       slept.push(ms);
       time += ms;
     },
