@@ -18,7 +18,7 @@ export interface Cipher {
 }
 
 /** Whatever was stored as outcome; the error was an `AppError` when this code sealed it. */
-const outcomeSchema = z.object({ error: z.custom<AppError>().optional(), answer: z.unknown() });
+const outcomeSchema = z.object({ error: z.custom<AppError>().optional(), answer: z.unknown().optional() });
 
 /** The encrypted part of a new entry. */
 export function sealContent(cipher: Cipher, operation: Operation, shownAs: string): Promise<Sealed> {

@@ -7,7 +7,14 @@ import { ann, bob, complete, note } from './support.ts';
 const nobody: Target = { ...ann, contactId: null };
 const task: Operation = { kind: 'createTask', title: 'Call back', dueDate: '2026-11-23T14:00:00Z', assignedTo: 'user-1' };
 const create: Operation = { kind: 'createContact', crm: 'salesforce', recordId: '003', firstName: 'Ann', email: 'Ann@x.io' };
-const OPERATIONS: readonly Operation[] = [complete('t1'), task, note('Hi'), { kind: 'addTag', tag: 'vip' }, { kind: 'removeTag', tag: 'vip' }, create];
+const OPERATIONS: readonly Operation[] = [
+  complete('t1'),
+  task,
+  note('Hi'),
+  { kind: 'addTag', tag: 'vip' },
+  { kind: 'removeTag', tag: 'vip' },
+  create,
+];
 
 describe('the request for an operation', () => {
   test.each(OPERATIONS)('of $kind is one that its endpoint accepts, whole', (operation) => {
@@ -17,11 +24,17 @@ describe('the request for an operation', () => {
   });
 
   test('goes to the contact the person saw', () => {
-    expect(requestFor(complete('t1'), bob)).toEqual({ name: 'tasks.setCompleted', input: { contactId: 'bob', taskId: 't1', completed: true } });
+    expect(requestFor(complete('t1'), bob)).toEqual({
+      name: 'tasks.setCompleted',
+      input: { contactId: 'bob', taskId: 't1', completed: true },
+    });
   });
 
   test('to create a contact names the location and nothing of the page it came from', () => {
-    expect(requestFor(create, nobody)).toEqual({ name: 'contacts.create', input: { locationId: 'loc-1', firstName: 'Ann', email: 'Ann@x.io' } });
+    expect(requestFor(create, nobody)).toEqual({
+      name: 'contacts.create',
+      input: { locationId: 'loc-1', firstName: 'Ann', email: 'Ann@x.io' },
+    });
   });
 
   test('is refused without a contact', () => {

@@ -5,7 +5,13 @@ import { type EntryLife, next, type OutboxEvent } from '@/lib/outbox/states.ts';
 
 const NOW = 50_000;
 const STATES: readonly EntryState[] = ['held', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'parked'];
-const life = (state: EntryState, over: Partial<EntryLife> = {}): EntryLife => ({ state, notBefore: NOW, attempts: 1, updatedAt: 1, ...over });
+const life = (state: EntryState, over: Partial<EntryLife> = {}): EntryLife => ({
+  state,
+  notBefore: NOW,
+  attempts: 1,
+  updatedAt: 1,
+  ...over,
+});
 const refusedWith = (error: AppError): OutboxEvent => ({ type: 'refused', error });
 const network: AppError = { code: 'network' };
 
@@ -15,7 +21,10 @@ const TABLE: readonly [OutboxEvent, Partial<Record<EntryState, EntryState | 'rem
   [{ type: 'sendNow' }, { held: 'queued', parked: 'queued', queued: 'queued' }],
   [{ type: 'undo' }, { held: 'removed', queued: 'removed' }],
   [{ type: 'parked' }, { held: 'parked' }],
-  [{ type: 'wait', reason: 'network' }, { queued: 'queued', sending: 'queued' }],
+  [
+    { type: 'wait', reason: 'network' },
+    { queued: 'queued', sending: 'queued' },
+  ],
   [{ type: 'taken' }, { queued: 'sending' }],
   [{ type: 'succeeded', answer: {} }, { sending: 'sent' }],
   [refusedWith({ code: 'not_found' }), { sending: 'failed' }],

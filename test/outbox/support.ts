@@ -10,7 +10,12 @@ export const ann: Target = { locationId: 'loc-1', contactId: 'ann', shownAs: 'An
 export const bob: Target = { locationId: 'loc-1', contactId: 'bob', shownAs: 'Bob Ray' };
 
 export const note = (body: string): Operation => ({ kind: 'createNote', body });
-export const complete = (taskId: string, completed = true): Operation => ({ kind: 'setTaskCompleted', taskId, title: 'Call back', completed });
+export const complete = (taskId: string, completed = true): Operation => ({
+  kind: 'setTaskCompleted',
+  taskId,
+  title: 'Call back',
+  completed,
+});
 
 export const connected: Connection = {
   kind: 'token',
@@ -23,13 +28,26 @@ export const connected: Connection = {
 
 /** An entry as the store answers it; `over` says what matters to the test. */
 export function entry(over: Partial<OutboxEntry> = {}): OutboxEntry {
-  const base = { opId: 'op', seq: 1, operation: note('Hello'), target: ann, state: 'queued', notBefore: 0, attempts: 0, createdAt: 0, updatedAt: 0 } as const;
+  const base = {
+    opId: 'op',
+    seq: 1,
+    operation: note('Hello'),
+    target: ann,
+    state: 'queued',
+    notBefore: 0,
+    attempts: 0,
+    createdAt: 0,
+    updatedAt: 0,
+  } as const;
   return { ...base, ...over };
 }
 
 /** Hides the text from a reader of the raw rows as encryption would, and costs as many turns of the event loop. */
 export const plainCipher = {
-  encrypt: async (value: unknown) => ({ iv: new Uint8Array(12), data: new TextEncoder().encode(JSON.stringify(value)).map((byte) => byte ^ 0x5a).buffer }),
+  encrypt: async (value: unknown) => ({
+    iv: new Uint8Array(12),
+    data: new TextEncoder().encode(JSON.stringify(value)).map((byte) => byte ^ 0x5a).buffer,
+  }),
   decrypt: async ({ data }: { data: ArrayBuffer }): Promise<unknown> =>
     JSON.parse(new TextDecoder().decode(new Uint8Array(data).map((byte) => byte ^ 0x5a))),
 };
@@ -85,7 +103,10 @@ export function createLocks(): Locks & { release(): void } {
 let names = 0;
 
 /** A store over a database of its own. */
-export function createTestStore(clock: Clock, over: Partial<Parameters<typeof createOutboxStore>[0]> = {}): OutboxStore & { readonly name: string; told(): number } {
+export function createTestStore(
+  clock: Clock,
+  over: Partial<Parameters<typeof createOutboxStore>[0]> = {},
+): OutboxStore & { readonly name: string; told(): number } {
   names += 1;
   const name = `outbox-${names}`;
   let ids = 0;
