@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { Endpoint } from '@/lib/ghl/endpoint.ts';
+import { type EndpointName, endpoints } from '@/lib/ghl/endpoints.ts';
+import { planRequest } from '@/lib/ghl/plan.ts';
+import { findViolations } from '../sandbox/conformance.ts';
+import { familyOf, findOperation } from '../sandbox/openapi.ts';
+import { sampleInputs } from './samples.ts';
+
+const samples = sampleInputs('task0000000000000001');
+// The cast: `Object.keys` forgets which keys they are.
+const names = Object.keys(endpoints) as EndpointName[];
+
+function planOf(name: EndpointName) {
+  // The cast: any endpoint, with the input that belongs to it.
+  return planRequest(name, endpoints[name] as unknown as Endpoint<unknown, unknown>, samples[name]);
+}
+
+function checkedRequest({ method, url, version, body }: ReturnType<typeof planOf>) {
+  const { pathname, searchParams } = new URL(url);
+  const headers = new Headers({ version, authorization: 'Bearer pit-1', ...(body && { 'content-type': 'application/json' }) });
+  return { method, path: pathname, query: searchParams, headers, body: body ?? '' };
+}
+
+/** The scopes HighLevel's files name for an operation. */
+function scopesInFiles(family: string, method: string, template: string): unknown[] {
+  const folder = path.join(import.meta.dirname, '../ghl-openapi', family);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files.flatMap((file) => {
+    const operation = JSON.parse(readFileSync(path.join(folder, file), 'utf8')).paths?.[template]?.[method.toLowerCase()];
+    return (operation?.security ?? []).flatMap((way: object) => Object.values(way).flat());
+  });
+}
+
+it.each(names)('%s sends what HighLevel’s OpenAPI files ask for', (name) => {
+  expect(findViolations(checkedRequest(planOf(name)))).toEqual([]);
+});
+
+it.each(names)('%s names the scope that HighLevel’s OpenAPI files name', (name) => {
+  const plan = planOf(name);
+  const family = familyOf(plan.version);
+  const operation = findOperation(family, plan.method, new URL(plan.url).pathname);
+  expect(scopesInFiles(family, plan.method, operation?.template ?? '')).toContain(plan.scope);
+});
