@@ -1,38 +1,25 @@
 import { closestFlat, flatText, isReadable, type PageDom } from '../dom.ts';
 import { asEmail, asPhone, asText, distinct, linkTarget } from '../values.ts';
 import type { RecordAddress } from './address.ts';
-import { isSameName } from './names.ts';
+import { createFormCheck, hook } from './forms.ts';
 import { isForeign, type RecordScope } from './scope.ts';
 
 /** What can be read of one record, from its own part of the page only. */
 export interface RecordReader {
   /** Elements of the record's own part that match, without those that show someone else. */
   own(selector: string): Element[];
+  /** What matches within a container, wherever shadow roots and slots put it. */
+  inside(container: Element, selector: string): Element[];
   /** The containers of one field by its API name: the same in every language. */
   field(api: string): Element[];
-  /** The same selector within a container, wherever shadow roots and slots put it. */
-  inside(container: Element, selector: string): Element[];
 }
-
-/** A layout's form, as opposed to the heading above it. A related record's form stands beside the record's own. */
-const FORMS = 'records-lwc-detail-panel,records-base-record-form';
 
 export function createRecordReader(dom: PageDom, scope: RecordScope, object: RecordAddress['object']): RecordReader {
   const own = (selector: string) => dom.all(selector, scope.element).filter((element) => !isForeign(element, scope.element));
   const inside = (container: Element, selector: string) => dom.all(selector, container);
-  const containers = (api: string) => own(hook(object, api)).filter(isUsable);
-  const formOf = (element: Element) => closestFlat(element, (at) => at.matches(FORMS), scope.element);
-  const strangers = new Set(
-    containers('Name')
-      .filter((name) => namesAnother(name, scope.name, inside))
-      .map(formOf),
-  );
-  return { own, inside, field: (api) => containers(api).filter((container) => !strangers.has(formOf(container))) };
-}
-
-/** `sfdc:RecordField.…` is unchanged since 2020; dynamic forms also carry `data-field-id` (an admin may have renamed it). */
-function hook(object: string, api: string): string {
-  return `[data-target-selection-name="sfdc:RecordField.${object}.${api}"],flexipage-field[data-field-id="Record${api}Field"]`;
+  const isOwnForm = createFormCheck({ own, inside }, scope, object);
+  const field = (api: string) => own(hook(object, api)).filter((container) => isUsable(container) && isOwnForm(container));
+  return { own, inside, field };
 }
 
 /** Shown, or on a tab of the same record that is not in front. Hidden for any other reason is not to be trusted. */
@@ -42,12 +29,6 @@ function isUsable(container: Element): boolean {
 
 function isTabBehind(element: Element): boolean {
   return element.matches('flexipage-tab2,[role="tabpanel"]') && !isReadable(element);
-}
-
-function namesAnother(container: Element, name: string | undefined, inside: RecordReader['inside']): boolean {
-  const [value] = inside(container, 'lightning-formatted-name,[data-output-element-id="output-field"]');
-  const text = value && flatText(value);
-  return Boolean(text && name && !isSameName(text, name));
 }
 
 const HIGHLIGHTS = 'records-lwc-highlights-panel,records-highlights2,force-highlights2,record_flexipage-dynamic-highlights2';
@@ -74,9 +55,7 @@ export function readEmails(reader: RecordReader, object: RecordAddress['object']
   const inputs = fields.flatMap((field) => reader.inside(field, 'input[name="Email"]'));
   // A field that is drawn and empty is the answer: nothing else on the page may fill it.
   if (fields.length > 0 && inputs.length === 0) return [];
-  const typed = emailsIn(reader.own(`emailui-formatted-email-${object.toLowerCase()} a`).filter(isReadable));
-  if (typed.length === 1) return typed;
-  const shown = emailsIn(highlighted(reader, 'a[href^="mailto:" i]', hook(object, 'Email')));
+  const shown = emailsIn(highlighted(reader, 'a[href^="mailto:" i],a.emailuiFormattedEmail', hook(object, 'Email')));
   if (shown.length > 0) return shown.length === 1 ? shown : [];
   return distinct(
     inputs.flatMap((input) => asEmail(settledValue(input)) ?? []),

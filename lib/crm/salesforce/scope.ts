@@ -25,7 +25,7 @@ const FOREIGN = [
 ].join(',');
 /** The same by tag, which survives renamed classes: `lst-related-list-…`, `runtime_sales_activities-…`, `records-modal-…` … */
 const FOREIGN_TAG =
-  /related|timeline|activit|hover|modal|popover|tooltip|side-panel|chatter|feed|emailui-(?!formatted-email)|^lst-|^one-app/;
+  /related|timeline|activit|record-hover|hover-?pa|modal|popover|tooltip|side-panel|chatter|-feed|emailui-(?!formatted-email)|^lst-|^one-app/;
 
 /** Whether the element shows someone else: it is inside something foreign, or inside another page within the scope. */
 export function isForeign(element: Element, scope: Element): boolean {
@@ -89,7 +89,7 @@ function relatedIds(dom: PageDom, scope: Element): readonly string[] {
 /** Whether a link hangs in a hover card or dialog, or in a page nested in the scope: there it speaks of someone else. */
 function isInCard(link: Element, scope: Element): boolean {
   const cards = `${HOMES},.lafPageHost,.isModal,.slds-modal,[aria-modal="true"],.forceHoverPanel,.slds-popover`;
-  return closestFlat(link, (at) => at.matches(cards) || /hover|modal|popover/.test(at.localName), scope) !== undefined;
+  return closestFlat(link, (at) => at.matches(cards) || /record-hover|modal|popover/.test(at.localName), scope) !== undefined;
 }
 
 /** Record ids that the scope or what holds it is labelled with. */

@@ -1,0 +1,271 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CrmAdapter, CrmPage, Detection } from '@/lib/crm/adapter.ts';
+import { watchPage } from '@/lib/crm/watch.ts';
+
+/** Shows who is named in `<b data-id>`; pending while the address names another. */
+const adapter: CrmAdapter = {
+  id: 'plain',
+  label: 'Plain',
+  matches: [],
+  detect({ url, document: page }: CrmPage): Detection {
+    const id = url.pathname.slice(1);
+    if (!id) return { status: 'none' };
+    const shown = find(page, `b[data-id="${id}"]`);
+    if (!shown) return { status: 'pending' };
+    return { status: 'contact', contact: { crm: 'plain', recordId: id, name: shown.textContent, emails: [], phones: [] } };
+  },
+};
+
+function find(root: Document | ShadowRoot, selector: string): Element | null {
+  const inner = [...root.querySelectorAll('*')].map((element) => element.shadowRoot && find(element.shadowRoot, selector));
+  return root.querySelector(selector) ?? inner.find(Boolean) ?? null;
+}
+
+type Told = [path: string, what: string];
+let told: Told[];
+let answer: () => Promise<'watch' | 'stop'>;
+let stop: AbortController;
+let navigation: EventTarget | undefined;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  told = [];
+  answer = async () => 'watch';
+  stop = new AbortController();
+  navigation = undefined;
+  setHidden(false);
+  history.replaceState(null, '', '/a');
+  draw('a', 'Ann');
+});
+
+afterEach(() => {
+  stop.abort();
+  vi.useRealTimers();
+  Reflect.deleteProperty(window, 'navigation');
+});
+
+function draw(id: string, name: string): void {
+  document.body.replaceChildren();
+  const shown = document.body.appendChild(document.createElement('b'));
+  shown.dataset.id = id;
+  shown.textContent = name;
+}
+
+function start(): void {
+  const report = (url: string, detection: Detection) => {
+    told.push([
+      new URL(url).pathname + new URL(url).search,
+      detection.status === 'contact' ? (detection.contact.name ?? '') : detection.status,
+    ]);
+    return answer();
+  };
+  watchPage({ adapter, window, report, signal: stop.signal });
+}
+
+/** The page moves without loading, as the navigation API reports it. */
+function move(path: string): void {
+  history.pushState(null, '', path);
+  navigation?.dispatchEvent(new Event('currententrychange'));
+}
+
+function withNavigationApi(): void {
+  navigation = new EventTarget();
+  Object.defineProperty(window, 'navigation', { value: navigation, configurable: true });
+}
+
+function setHidden(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const HOUR = 3_600_000;
+
+test('reports at once what the page shows', () => {
+  start();
+  expect(told).toEqual([['/a', 'Ann']]);
+});
+
+test('is silent while nothing new is shown, however much the page moves', async () => {
+  start();
+  for (let at = 0; at < 50; at++) {
+    document.body.append(document.createElement('i'));
+    await pass(100);
+  }
+  expect(told).toEqual([['/a', 'Ann']]);
+});
+
+test('reports again when late fields are drawn, once they have settled', async () => {
+  draw('other', '');
+  start();
+  draw('a', 'Ann');
+  await pass(100);
+  expect(told).toEqual([['/a', 'pending']]);
+  await pass(100);
+  expect(told).toEqual([
+    ['/a', 'pending'],
+    ['/a', 'Ann'],
+  ]);
+});
+
+test('reads a busy page less and less often, and never more than once in a pause', async () => {
+  const detect = vi.spyOn(adapter, 'detect');
+  start();
+  for (let at = 0; at < 1_000; at++) {
+    document.body.append(document.createElement('i'));
+    await pass(10);
+  }
+  expect(detect.mock.calls.length).toBeGreaterThan(8);
+  expect(detect.mock.calls.length).toBeLessThan(16);
+});
+
+test('sees what is drawn inside open shadow roots, new ones included', async () => {
+  start();
+  move('/b');
+  const host = document.body.appendChild(document.createElement('p'));
+  await pass(HOUR);
+  const inner = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('p'));
+  host.title = 'drawn';
+  document.body.append(document.createElement('i'));
+  await pass(2_000);
+  const shown = inner.appendChild(document.createElement('b'));
+  shown.dataset.id = 'b';
+  shown.textContent = 'Ben';
+  await pass(2_000);
+  expect(told.at(-1)).toEqual(['/b', 'Ben']);
+});
+
+test.each([
+  ['with', withNavigationApi, 0],
+  ['without', () => {}, 500],
+] as const)('says pending as soon as the address changes, %s the navigation API', async (_how, prepare, patience) => {
+  prepare();
+  start();
+  move('/b');
+  await pass(patience);
+  expect(told).toEqual([
+    ['/a', 'Ann'],
+    ['/b', 'pending'],
+  ]);
+  draw('b', 'Ben');
+  await pass(200);
+  expect(told.slice(2)).toEqual([['/b', 'Ben']]);
+});
+
+test('says pending before another contact even when that one is drawn already', () => {
+  withNavigationApi();
+  start();
+  const other = document.body.appendChild(document.createElement('b'));
+  other.dataset.id = 'b';
+  other.textContent = 'Ben';
+  move('/b');
+  expect(told).toEqual([
+    ['/a', 'Ann'],
+    ['/b', 'pending'],
+    ['/b', 'Ben'],
+  ]);
+});
+
+test('keeps the contact when only the query of the address changes', () => {
+  withNavigationApi();
+  start();
+  move('/a?tab=details');
+  expect(told).toEqual([
+    ['/a', 'Ann'],
+    ['/a?tab=details', 'Ann'],
+  ]);
+});
+
+test('does not take the old page for a new record of the same name until it had time to go', async () => {
+  withNavigationApi();
+  start();
+  document.querySelector('b')?.setAttribute('data-id', 'b');
+  move('/b');
+  await pass(4_000);
+  expect(told).toEqual([
+    ['/a', 'Ann'],
+    ['/b', 'pending'],
+  ]);
+  await pass(2_000);
+  expect(told.at(-1)).toEqual(['/b', 'Ann']);
+});
+
+test('reports a page without a contact', () => {
+  withNavigationApi();
+  start();
+  move('/');
+  expect(told).toEqual([
+    ['/a', 'Ann'],
+    ['/', 'none'],
+  ]);
+});
+
+test('rests while the tab is hidden and catches up when it is shown', async () => {
+  withNavigationApi();
+  start();
+  setHidden(true);
+  move('/b');
+  draw('b', 'Ben');
+  await pass(HOUR);
+  expect(told).toEqual([['/a', 'Ann']]);
+  setHidden(false);
+  expect(told.slice(1)).toEqual([
+    ['/b', 'pending'],
+    ['/b', 'Ben'],
+  ]);
+});
+
+test('announces itself again when the page comes back from the back-forward cache', () => {
+  start();
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  expect(told).toEqual([
+    ['/a', 'Ann'],
+    ['/a', 'Ann'],
+  ]);
+});
+
+test.each([
+  [
+    'the background answers stop',
+    () => {
+      answer = async () => 'stop';
+    },
+    () => {},
+  ],
+  ['the extension is updated', () => {}, () => stop.abort()],
+])('leaves the page alone once %s', async (_why, before, after) => {
+  withNavigationApi();
+  before();
+  start();
+  after();
+  await pass(0);
+  const detect = vi.spyOn(adapter, 'detect');
+  draw('a', 'Anna');
+  move('/b');
+  setHidden(false);
+  await pass(HOUR);
+  expect(detect).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('tries again, later and later, while nobody takes the report', async () => {
+  answer = async () => Promise.reject(new Error('Could not establish connection'));
+  start();
+  await pass(1_000);
+  expect(told.length).toBe(3);
+  await pass(60_000);
+  expect(told.length).toBeLessThan(12);
+  answer = async () => 'watch';
+  await pass(60_000);
+  const settled = told.length;
+  await pass(HOUR);
+  expect(told.length).toBe(settled);
+});
+
+test('writes nothing into the page', async () => {
+  const before = document.documentElement.outerHTML;
+  start();
+  await pass(HOUR);
+  expect(document.documentElement.outerHTML).toBe(before);
+});
