@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { authorize } from './authorize.ts';
 import { callback } from './callback.ts';
@@ -42,7 +43,9 @@ export function createBroker({ settings, store, fetch, now, log }: Options): Hon
   app.use('/token', ...fromExtension).post(token(parts));
   app.use('/revoke', ...fromExtension).post(revoke(parts));
   app.notFound((context) => page(context, 404, 'There is nothing here', 'This is the sign-in service of the Alongside extension.'));
-  // The error itself could quote a token; its name cannot.
-  app.onError((_error, context) => context.json({ error: 'temporarily_unavailable' }, 503));
+  // Nothing of the error itself is passed on: it could quote a token.
+  app.onError((error, context) =>
+    error instanceof HTTPException ? error.getResponse() : context.json({ error: 'temporarily_unavailable' }, 503),
+  );
   return app;
 }
