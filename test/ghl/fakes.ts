@@ -1,7 +1,6 @@
 import { AppFailure } from '@/lib/core/errors.ts';
-import type { GhlAuth } from '@/lib/ghl/client.ts';
-import { createGhlClient } from '@/lib/ghl/client.ts';
-import { createRateLimiter, type QueueView } from '@/lib/ghl/rate-limit.ts';
+import { createGhlClient, type GhlAuth, type GhlClientDeps } from '@/lib/ghl/client.ts';
+import { createRateLimiter } from '@/lib/ghl/rate-limit.ts';
 
 export const LOCATION = 'locA';
 
@@ -45,7 +44,7 @@ export async function settled(): Promise<void> {
 }
 
 /** One request as it reached the network. */
-export interface Sent {
+interface Sent {
   readonly method: string;
   readonly url: string;
   readonly path: string;
@@ -91,16 +90,12 @@ export const broken =
   };
 
 /** A client on this network, with a token for `LOCATION` that never ends unless `parts` say otherwise. */
-export function createTestClient(
-  network: { fetch: typeof fetch },
-  parts: { auth?: GhlAuth; online?: () => boolean; permitted?: () => Promise<boolean> } = {},
-) {
+export function createTestClient(network: { fetch: typeof fetch }, parts: Partial<GhlClientDeps> = {}) {
   const clock = createJumpingClock();
-  const views: QueueView[] = [];
-  const limiter = createRateLimiter({ ...clock, onChange: (view) => views.push(view) });
+  const limiter = createRateLimiter({ ...clock, ...parts });
   const auth: GhlAuth = { token: async () => ({ accessToken: 'token-1', locationId: LOCATION }), refused: async () => {} };
   const client = createGhlClient({ fetch: network.fetch, ...clock, limiter, auth, online: () => true, random: () => 0.5, ...parts });
-  return { client, clock, limiter, views };
+  return { client, clock, limiter };
 }
 
 /** The `AppError` a promise is rejected with. */
