@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type ExtensionBrowser, launchExtension } from '../browser/launch.ts';
+import { salesforceSite } from '../sandbox/crm/salesforce.ts';
+import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { seedIds, seedTokens } from '../sandbox/seed/ids.ts';
+
+export { expect, seedIds, seedTokens };
+
+interface WorkerParts {
+  readonly startedSandbox: Sandbox;
+}
+
+interface TestParts {
+  /** The local HighLevel and the CRM pages, fresh as seeded. */
+  readonly sandbox: Sandbox;
+  /** A fresh Chromium with the extension; nothing is connected. */
+  readonly alongside: ExtensionBrowser;
+  /** The same, connected to Harbor Dental by token. */
+  readonly connected: ExtensionBrowser;
+  /** Opens a page in a new tab, and the real side panel beside it. */
+  readonly openWithPanel: (url: string) => Promise<{ page: Page; panel: Page }>;
+}
+
+/** Where the broker of a test listens; tests that need one pass their own. */
+export const test = base.extend<TestParts & { brokerPort: number | undefined }, WorkerParts>({
+  brokerPort: [undefined, { option: true }],
+  startedSandbox: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+    async ({}, use) => {
+      const sandbox = await createSandbox({ sites: [salesforceSite] });
+      await use(sandbox);
+      await sandbox.stop();
+    },
+    { scope: 'worker' },
+  ],
+  sandbox: async ({ startedSandbox }, use) => {
+    startedSandbox.reset();
+    await use(startedSandbox);
+    // What any test makes the extension send is held against HighLevel's own description of its API.
+    expect(startedSandbox.violations()).toEqual([]);
+  },
+  alongside: async ({ sandbox, brokerPort }, use) => {
+    const profile = mkdtempSync(path.join(tmpdir(), 'alongside-e2e-'));
+    const headless = process.env.HEADED === undefined;
+    const browser = await launchExtension({
+      sandboxPort: sandbox.port,
+      profile,
+      headless,
+      ...(brokerPort === undefined ? {} : { brokerPort }),
+    });
+    await use(browser);
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true });
+  },
+  connected: async ({ alongside }, use) => {
+    await connectWithToken(alongside);
+    await use(alongside);
+  },
+  openWithPanel: async ({ alongside }, use) => {
+    await use(async (url) => {
+      const page = await alongside.context.newPage();
+      await page.goto(url);
+      return { page, panel: await alongside.openPanel(page) };
+    });
+  },
+});
+
+/** Connects by private integration token through the options page, as a person would. */
+export async function connectWithToken(
+  browser: ExtensionBrowser,
+  { token = seedTokens.full, locationId = seedIds.locations.harbor }: { token?: string; locationId?: string } = {},
+): Promise<void> {
+  const options = await browser.openOptions();
+  await options.getByRole('textbox', { name: 'Private integration token' }).fill(token);
+  await options.getByRole('textbox', { name: 'Location ID' }).fill(locationId);
+  await options.getByRole('button', { name: 'Connect with token' }).click();
+  await expect(options.getByRole('button', { name: 'Disconnect' })).toBeVisible();
+  await options.close();
+}
+
+/** Presses "Allow writing" when the first write asks for it. */
+export async function allowWriting(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'Allow writing' }).click();
+}
