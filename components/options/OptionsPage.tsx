@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import { ConnectionSection } from './ConnectionSection.tsx';
+import { FavouriteTagsSection } from './FavouriteTagsSection.tsx';
+import { OptionSection } from './OptionSection.tsx';
+import styles from './options.module.css';
+import { SitesSection } from './SitesSection.tsx';
+import { UndoSection } from './UndoSection.tsx';
+
+/** Everything a person can set. */
+export function OptionsPage() {
+  return (
+    <main className={styles.page}>
+      <header className={styles.header}>
+        <h1>{i18n.t('options.title')}</h1>
+        <p>{i18n.t('manifest.description')}</p>
+      </header>
+      <ConnectionSection />
+      <SitesSection />
+      <UndoSection />
+      <FavouriteTagsSection />
+      <OptionSection title={i18n.t('options.privacy.title')} about={i18n.t('options.privacy.about')}>
+        <ul className={styles.points}>
+          <li>{i18n.t('options.privacy.reads')}</li>
+          <li>{i18n.t('options.privacy.talks')}</li>
+          <li>{i18n.t('options.privacy.keeps')}</li>
+          <li>{i18n.t('options.privacy.never')}</li>
+        </ul>
+      </OptionSection>
+    </main>
+  );
+}
