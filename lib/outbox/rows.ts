@@ -36,15 +36,16 @@ export async function openRow(cipher: Cipher, row: Row): Promise<OutboxEntry> {
   const content = read(contentSchema, await cipher.decrypt(row.content));
   const outcome = read(outcomeSchema, row.outcome === undefined ? {} : await cipher.decrypt(row.outcome));
   return {
-    opId: row.opId,
-    seq: row.seq,
-    operation: content.operation,
-    target: { locationId: row.locationId, contactId: row.contactId, shownAs: content.shownAs },
-    createdAt: row.createdAt,
-    ...lifeOf(row),
+    ...asEntry(row, content.operation, content.shownAs),
     ...(outcome.error !== undefined && { error: outcome.error }),
     ...(outcome.answer !== undefined && { answer: outcome.answer }),
   };
+}
+
+/** The entry of a row whose content is known and that has no outcome yet. */
+export function asEntry(row: Row, operation: Operation, shownAs: string): OutboxEntry {
+  const { opId, seq, locationId, contactId, createdAt } = row;
+  return { opId, seq, operation, target: { locationId, contactId, shownAs }, createdAt, ...lifeOf(row) };
 }
 
 /** The moving part of a row that is readable without the key. */

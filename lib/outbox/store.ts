@@ -3,7 +3,7 @@ import { AppFailure } from '@/lib/core/errors.ts';
 import { createDatabase, type Row } from './database.ts';
 import type { Operation, OutboxEntry, Target } from './entry.ts';
 import { merge } from './merge.ts';
-import { type Cipher, lifeOf, movedRow, openRow, type Sealed, sealContent, sealOutcome } from './rows.ts';
+import { asEntry, type Cipher, lifeOf, movedRow, openRow, type Sealed, sealContent, sealOutcome } from './rows.ts';
 import { draftSchema } from './schema.ts';
 import { next, type OutboxEvent } from './states.ts';
 
@@ -86,7 +86,7 @@ export function createOutboxStore({ name = 'alongside-outbox', cipher, now, newI
     });
     if (seq === 'overtaken') return seq;
     if (outcome.kind === 'cancelled') return { outcome: 'cancelled', entry: outcome.entry };
-    return { outcome: 'added', entry: await openRow(cipher, { ...fresh, seq }) };
+    return { outcome: 'added', entry: asEntry({ ...fresh, seq }, operation, target.shownAs) };
   }
 
   return {

@@ -1,0 +1,416 @@
+import { describe, expect, test } from 'vitest';
+import type { Connection } from '@/lib/auth/types.ts';
+import { type AppError, AppFailure } from '@/lib/core/errors.ts';
+import { isApplied } from '@/lib/ghl/answers.ts';
+import { createDrainer, type Locks } from '@/lib/outbox/drain.ts';
+import type { Operation, OutboxEntry, Target } from '@/lib/outbox/entry.ts';
+import { ann, bob, complete, connected, createClock, createLocks, createTestStore, HOLD_MS, note, until } from './support.ts';
+
+type Answer = (input: Record<string, unknown>) => unknown;
+
+/** HighLevel's answer to each kind of call when all is well. */
+const GOOD: Readonly<Record<string, Answer>> = {
+  'notes.create': ({ body }) => ({ id: 'n1', body }),
+  'tasks.setCompleted': ({ taskId, completed }) => ({ id: taskId, completed }),
+  'tags.add': ({ tags }) => tags,
+  'contacts.create': () => ({ id: 'c1' }),
+};
+
+function setup() {
+  const clock = createClock();
+  const locks = createLocks();
+  const store = createTestStore(clock);
+  const world = { connection: connected as Connection | null, online: true };
+  const calls: {
+    name: string;
+    input: Record<string, unknown>;
+    locationId: string;
+    answer: (with_?: AppError | { instead: unknown }) => void;
+  }[] = [];
+  const settled: OutboxEntry[] = [];
+  /** A background process of its own over the same store, lock and world. */
+  const start = (over: { store?: typeof store; locks?: Locks } = {}) =>
+    createDrainer({
+      store: over.store ?? store,
+      locks: over.locks ?? locks,
+      now: clock.now,
+      timer: clock.timer,
+      connection: async () => world.connection,
+      online: () => world.online,
+      isApplied,
+      onSettled: (entry) => settled.push(entry),
+      call: (name, input, locationId) => {
+        const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+        const given = { ...input } as Record<string, unknown>;
+        const answer = (as?: AppError | { instead: unknown }) => {
+          if (as === undefined) resolve(GOOD[name]?.(given));
+          else if ('code' in as) reject(new AppFailure(as));
+          else resolve(as.instead);
+        };
+        calls.push({ name, input: given, locationId, answer });
+        return promise;
+      },
+    });
+  const drainer = start();
+  const commit = async (operation: Operation, { target = ann, holdMs = 0 }: { target?: Target; holdMs?: number } = {}) =>
+    (await store.commit({ operation, target, holdMs })).entry.opId;
+  const states = async () => (await store.list()).map(({ state, waiting }) => (waiting === undefined ? state : `${state} ${waiting}`));
+  const bodies = () => calls.map(({ input }) => input.body);
+  /** Waits for the nth call and answers it. */
+  const answer = async (nth: number, as?: AppError | { instead: unknown }) => {
+    await until(() => calls.length > nth);
+    calls[nth]?.answer(as);
+  };
+  return { clock, locks, store, world, calls, settled, start, drainer, commit, states, bodies, answer };
+}
+
+describe('sending', () => {
+  test('an act goes to its contact and is confirmed', async () => {
+    const { drainer, commit, answer, calls, states, settled } = setup();
+    await commit(note('Hello'));
+    const done = drainer.boot(false);
+    await answer(0);
+    await done;
+    expect(calls).toMatchObject([{ name: 'notes.create', input: { contactId: 'ann', body: 'Hello' }, locationId: 'loc-1' }]);
+    expect(await states()).toEqual(['sent']);
+    expect(settled).toMatchObject([{ state: 'sent', answer: { id: 'n1' } }]);
+  });
+
+  test('that it is being sent is on disk before the call, and the outcome after it', async () => {
+    const { drainer, commit, calls, states, answer } = setup();
+    await commit(note('Hello'));
+    const done = drainer.boot(false);
+    await until(() => calls.length === 1);
+    expect(await states()).toEqual(['sending']);
+    await answer(0);
+    await done;
+  });
+
+  test('nothing is sent before boot has looked at what was left', async () => {
+    const { drainer, commit, calls } = setup();
+    await commit(note('Hello'));
+    await drainer.wake();
+    expect(calls).toEqual([]);
+  });
+
+  test('one at a time and in order for a contact, side by side for several, at most four', async () => {
+    const { drainer, commit, calls, bodies, answer } = setup();
+    for (const contactId of ['c1', 'c2', 'c3', 'c4', 'c5']) {
+      for (const round of [1, 2]) await commit(note(`${contactId}-${round}`), { target: { ...ann, contactId } });
+    }
+    const done = drainer.boot(false);
+    await until(() => calls.length === 4);
+    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+    expect(bodies()).toEqual(['c1-1', 'c2-1', 'c3-1', 'c4-1']);
+    for (let nth = 0; nth < 10; nth += 1) await answer(nth);
+    await done;
+    expect(bodies()).toHaveLength(10);
+    for (const contactId of ['c1', 'c2', 'c3', 'c4', 'c5']) {
+      expect(bodies().filter((body) => String(body).startsWith(contactId))).toEqual([`${contactId}-1`, `${contactId}-2`]);
+    }
+  });
+
+  test('a wake during a slow call starts what has come in for another contact', async () => {
+    const { drainer, commit, calls, answer, bodies } = setup();
+    await commit(note('slow'));
+    const done = drainer.boot(false);
+    await until(() => calls.length === 1);
+    await commit(note('quick'), { target: bob });
+    void drainer.wake();
+    await answer(1);
+    await answer(0);
+    await done;
+    expect(bodies()).toEqual(['slow', 'quick']);
+  });
+
+  test('a hold that ends during the slow call of another contact does not wait for it', async () => {
+    const { clock, drainer, commit, calls, answer } = setup();
+    await commit(note('slow'));
+    await commit(note('held'), { target: bob, holdMs: HOLD_MS });
+    const done = drainer.boot(false);
+    await until(() => calls.length === 1 && clock.timers() > 0);
+    clock.advance(HOLD_MS);
+    await answer(1);
+    await answer(0);
+    await done;
+  });
+});
+
+describe('the hold', () => {
+  test('sends when it ends, by a timer of its own', async () => {
+    const { clock, drainer, commit, calls, answer } = setup();
+    await commit(note('Hello'), { holdMs: HOLD_MS });
+    await drainer.boot(false);
+    expect(await drainer.nextWakeAt()).toBe(clock.now() + HOLD_MS);
+    clock.advance(HOLD_MS - 1);
+    await drainer.wake();
+    expect(calls).toEqual([]);
+    clock.advance(1);
+    await answer(0);
+  });
+
+  test('undone sends nothing', async () => {
+    const { clock, store, drainer, commit, calls } = setup();
+    const opId = await commit(note('Hello'), { holdMs: HOLD_MS });
+    await drainer.boot(false);
+    await store.transition(opId, { type: 'undo' });
+    clock.advance(HOLD_MS);
+    await drainer.wake();
+    expect(calls).toEqual([]);
+  });
+
+  test('during which the browser closed waits for a person, however late', async () => {
+    const { clock, store, drainer, commit, calls, states, answer } = setup();
+    const opId = await commit(note('Hello'), { holdMs: HOLD_MS });
+    clock.advance(HOLD_MS * 100);
+    await drainer.boot(true);
+    expect(await states()).toEqual(['parked']);
+    expect(calls).toEqual([]);
+    await store.transition(opId, { type: 'sendNow' });
+    const done = drainer.wake();
+    await answer(0);
+    await done;
+    expect(await states()).toEqual(['sent']);
+  });
+
+  test('during which only the background died goes on', async () => {
+    const { clock, start, commit, answer } = setup();
+    await commit(note('Hello'), { holdMs: HOLD_MS });
+    clock.advance(HOLD_MS);
+    const done = start().boot(false);
+    await answer(0);
+    await done;
+  });
+});
+
+describe('an unknown outcome', () => {
+  const LOST: readonly AppError[] = [
+    { code: 'network' },
+    { code: 'timeout' },
+    { code: 'server_error', status: 500 },
+    { code: 'bad_answer' },
+  ];
+  test.each(LOST)('after $code is never sent again without a person', async (error) => {
+    const { clock, store, drainer, commit, calls, answer, states } = setup();
+    const opId = await commit(note('Hello'));
+    const done = drainer.boot(false);
+    await answer(0, error);
+    await done;
+    expect(await states()).toEqual(['uncertain']);
+    clock.advance(86_400_000);
+    await drainer.wake('online');
+    expect(calls).toHaveLength(1);
+    await store.transition(opId, { type: 'retry' });
+    const again = drainer.wake();
+    await answer(1);
+    await again;
+    expect(await states()).toEqual(['sent']);
+  });
+
+  test('left by a background that died in the middle of the call is noticed by the next one', async () => {
+    const { locks, start, commit, calls, states, drainer } = setup();
+    await commit(note('Hello'));
+    void drainer.boot(false);
+    await until(() => calls.length === 1);
+    locks.release();
+    await start().boot(false);
+    expect(await states()).toEqual(['uncertain']);
+    expect(calls).toHaveLength(1);
+  });
+
+  test('holds back later acts on the same thing only', async () => {
+    const { drainer, commit, answer, states, bodies, calls } = setup();
+    await commit(note('lost'));
+    await commit(note('behind it'));
+    await commit(complete('t1'));
+    await commit(note('of another'), { target: bob });
+    const done = drainer.boot(false);
+    await answer(0, { code: 'timeout' });
+    await answer(1);
+    await answer(2);
+    await done;
+    expect(await states()).toEqual(['uncertain', 'queued', 'sent', 'sent']);
+    expect(bodies()).not.toContain('behind it');
+    expect(calls.map(({ name }) => name)).toContain('tasks.setCompleted');
+    expect(await drainer.nextWakeAt()).toBeUndefined();
+  });
+
+  test('is what a 422 to a new contact means, as HighLevel may have created it', async () => {
+    const { drainer, commit, answer, states } = setup();
+    await commit({ kind: 'createContact', crm: 'salesforce', recordId: '003', firstName: 'Ann' }, { target: { ...ann, contactId: null } });
+    const done = drainer.boot(false);
+    await answer(0, { code: 'invalid_request', problems: [], status: 422 });
+    await done;
+    expect(await states()).toEqual(['uncertain']);
+  });
+
+  test('is what an answer about something else means for a note', async () => {
+    const { drainer, commit, answer, states } = setup();
+    await commit(note('Hello'));
+    const done = drainer.boot(false);
+    await answer(0, { instead: { id: 'n1', body: 'Something else' } });
+    await done;
+    expect(await states()).toEqual(['uncertain']);
+  });
+});
+
+describe('a refusal', () => {
+  test('is shown and blocks nothing', async () => {
+    const { drainer, commit, answer, states } = setup();
+    await commit(note('refused'));
+    await commit(note('next'));
+    const done = drainer.boot(false);
+    await answer(0, { code: 'not_found', status: 400 });
+    await answer(1);
+    await done;
+    expect(await states()).toEqual(['failed', 'sent']);
+  });
+
+  test('for being too fast is waited out in order, by a timer', async () => {
+    const { clock, drainer, commit, answer, states, bodies, calls } = setup();
+    await commit(note('first'));
+    await commit(note('second'));
+    const done = drainer.boot(false);
+    await answer(0, { code: 'rate_limited', retryAfterMs: 4_000, daily: false });
+    await done;
+    expect(await states()).toEqual(['queued rate_limit', 'queued']);
+    expect(await drainer.nextWakeAt()).toBe(clock.now() + 4_000);
+    clock.advance(3_999);
+    await drainer.wake();
+    expect(calls).toHaveLength(1);
+    clock.advance(1);
+    await answer(1);
+    await answer(2);
+    expect(bodies()).toEqual(['first', 'first', 'second']);
+  });
+
+  test('for a missing scope is not hammered, and goes on when the connection changed', async () => {
+    const { drainer, commit, answer, states, calls } = setup();
+    await commit(note('Hello'));
+    const done = drainer.boot(false);
+    await answer(0, { code: 'missing_scope', status: 401 });
+    await done;
+    expect(await states()).toEqual(['queued write_access']);
+    await drainer.wake();
+    expect(calls).toHaveLength(1);
+    const again = drainer.wake('connection');
+    await answer(1);
+    await again;
+    expect(await states()).toEqual(['sent']);
+  });
+});
+
+describe('waiting', () => {
+  const WAITS: readonly [string, Connection | null, boolean][] = [
+    ['connection', null, true],
+    ['connection', { ...connected, needsReconnect: true }, true],
+    ['write_access', { ...connected, mayWrite: false }, true],
+    ['other_location', { ...connected, locationId: 'loc-2' }, true],
+    ['network', connected, false],
+  ];
+  test.each(WAITS)('for %s sends nothing, then goes on', async (reason, connection, online) => {
+    const { world, drainer, commit, answer, states, calls } = setup();
+    Object.assign(world, { connection, online });
+    await commit(note('Hello'));
+    await drainer.boot(false);
+    expect(await states()).toEqual([`queued ${reason}`]);
+    expect(calls).toEqual([]);
+    Object.assign(world, { connection: connected, online: true });
+    const done = drainer.wake();
+    await answer(0);
+    await done;
+    expect(await states()).toEqual(['sent']);
+  });
+
+  test('for the network looks again by itself, for a person it does not', async () => {
+    const { clock, world, drainer, commit } = setup();
+    world.online = false;
+    await commit(note('Hello'));
+    await drainer.boot(false);
+    expect(await drainer.nextWakeAt()).toBe(clock.now() + 30_000);
+    Object.assign(world, { online: true, connection: null });
+    await drainer.wake();
+    expect(await drainer.nextWakeAt()).toBeUndefined();
+  });
+
+  test('a location exchanged while the row is being written is noticed before the call', async () => {
+    const { world, store, start, commit, calls, states } = setup();
+    await commit(note('Hello'));
+    const transition: typeof store.transition = async (opId, event) => {
+      const after = await store.transition(opId, event);
+      if (event.type === 'taken') world.connection = { ...connected, locationId: 'loc-2' };
+      return after;
+    };
+    await start({ store: { ...store, transition } }).boot(false);
+    expect(calls).toEqual([]);
+    expect(await states()).toEqual(['queued other_location']);
+  });
+
+  test('entries of the connected location pass those of another', async () => {
+    const { drainer, commit, answer, states, bodies } = setup();
+    await commit(note('other'), { target: { ...ann, locationId: 'loc-2' } });
+    await commit(note('mine'));
+    const done = drainer.boot(false);
+    await answer(0);
+    await done;
+    expect(await states()).toEqual(['queued other_location', 'sent']);
+    expect(bodies()).toEqual(['mine']);
+  });
+});
+
+describe('one drainer', () => {
+  test('two backgrounds over one store send everything once', async () => {
+    const { start, drainer, commit, answer, bodies } = setup();
+    for (const body of ['a', 'b', 'c']) await commit(note(body));
+    const done = Promise.all([drainer.boot(false), start().boot(false)]);
+    for (const nth of [0, 1, 2]) await answer(nth);
+    await done;
+    expect(bodies()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('that did not get the lock tries again by itself', async () => {
+    const { clock, locks, start, commit, calls, answer } = setup();
+    const release = Promise.withResolvers<void>();
+    void locks.request('alongside-outbox', { ifAvailable: true }, () => release.promise);
+    await commit(note('Hello'));
+    await start().boot(false);
+    expect(calls).toEqual([]);
+    release.resolve();
+    await release.promise;
+    await until(() => clock.timers() > 0);
+    clock.advance(5_000);
+    await answer(0);
+  });
+});
+
+describe('trouble with the store', () => {
+  test('fails the wake, begins nothing new, and is tried again', async () => {
+    const { clock, store, start, commit, calls, states, answer } = setup();
+    await commit(note('first'));
+    await commit(note('second'), { target: bob });
+    let broken = true;
+    const transition: typeof store.transition = async (opId, event) => {
+      if (broken && event.type === 'succeeded') throw new AppFailure({ code: 'storage' });
+      return store.transition(opId, event);
+    };
+    const done = start({ store: { ...store, transition } }).boot(false);
+    await answer(0);
+    await answer(1);
+    await expect(done).rejects.toMatchObject({ error: { code: 'storage' } });
+    broken = false;
+    clock.advance(5_000);
+    // Sent, but the word of it was lost: never sent again.
+    await until(async () => (await states()).join() === 'uncertain,uncertain');
+    expect(calls).toHaveLength(2);
+  });
+});
+
+test('confirmed entries leave after ten seconds, by a timer', async () => {
+  const { clock, drainer, commit, answer, states } = setup();
+  await commit(note('Hello'));
+  const done = drainer.boot(false);
+  await answer(0);
+  await done;
+  clock.advance(10_000);
+  await until(async () => (await states()).length === 0);
+});
