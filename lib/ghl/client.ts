@@ -32,7 +32,7 @@ export interface GhlClientDeps extends Omit<TransportDeps, 'random'> {
   readonly random?: () => number;
 }
 
-export interface CallOptions {
+interface CallOptions {
   /** Default: `act` for a write, `read` for a read. */
   readonly priority?: Priority;
   readonly signal?: AbortSignal;

@@ -24,6 +24,8 @@ export function createManualClock() {
   let sleepers: { readonly at: number; readonly wake: () => void }[] = [];
   return {
     now: () => time,
+    /** How many sleep. */
+    sleeping: () => sleepers.length,
     sleep: (ms: number) =>
       new Promise<void>((wake) => {
         sleepers.push({ at: time + ms, wake });

@@ -42,6 +42,7 @@ describe('the rate limiter', () => {
     const had = askFor(170, limiter);
     await settled();
     expect(had.turns).toBe(80);
+    expect(clock.sleeping()).toBe(1);
     await clock.advance(9_999);
     expect(had.turns).toBe(80);
     await clock.advance(1);
