@@ -1,0 +1,40 @@
+import { DraftsProvider } from '@/components/drafts/Drafts.tsx';
+import { NotConnected } from '@/components/panel/NotConnected.tsx';
+import { Notices } from '@/components/panel/Notices.tsx';
+import { PanelPage } from '@/components/panel/PanelPage.tsx';
+import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
+import { Skeleton } from '@/components/ui/Skeleton.tsx';
+import { ConnectionProvider, useConnectionQuery } from '@/lib/query/connection.tsx';
+import { LocationBand } from './contact/LocationBand.tsx';
+import { NeedsYou } from './outbox/NeedsYou.tsx';
+import { PendingStatus } from './outbox/PendingStatus.tsx';
+import styles from './Panel.module.css';
+
+/** The whole side panel. */
+export function Panel() {
+  return (
+    <main className={styles.panel}>
+      <DraftsProvider>
+        <Connected />
+      </DraftsProvider>
+      <PendingStatus />
+    </main>
+  );
+}
+
+function Connected() {
+  const { data: connection, error, refetch } = useConnectionQuery();
+  if (connection === undefined) {
+    return <div className={styles.alone}>{error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <Skeleton rows={6} />}</div>;
+  }
+  if (connection === null) return <NotConnected />;
+  return (
+    // Another location shares nothing with this one, so nothing of it is kept.
+    <ConnectionProvider key={connection.locationId} connection={connection}>
+      <LocationBand />
+      <Notices />
+      <NeedsYou />
+      <PanelPage />
+    </ConnectionProvider>
+  );
+}

@@ -1,0 +1,38 @@
+import { parseMoment } from '@/lib/core/dates.ts';
+import type { Appointment } from '@/lib/ghl/models.ts';
+
+export interface TimedAppointment {
+  readonly appointment: Appointment;
+  /** Epoch milliseconds; absent when HighLevel's time can not be read. */
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+}
+
+export interface OrderedAppointments {
+  /** The next one that will take place. */
+  readonly next: TimedAppointment | undefined;
+  /** The others to come, soonest first. */
+  readonly coming: readonly TimedAppointment[];
+  /** Latest first; those whose time is unknown last. */
+  readonly past: readonly TimedAppointment[];
+}
+
+const OFF = new Set(['cancelled', 'canceled', 'noshow', 'invalid']);
+
+/** Appointments by time. `zone`: the location's, in which HighLevel writes a contact's appointments. */
+export function orderAppointments(appointments: readonly Appointment[], zone: string, now: number): OrderedAppointments {
+  const timed = appointments.map((appointment) => ({
+    appointment,
+    start: parseMoment(appointment.startTime, zone),
+    end: parseMoment(appointment.endTime, zone),
+  }));
+  const ahead = timed.filter((item) => (item.end ?? item.start ?? 0) > now).sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  const next = ahead.find(({ appointment }) => !isOff(appointment));
+  const past = timed.filter((item) => !ahead.includes(item)).sort((a, b) => (b.start ?? 0) - (a.start ?? 0));
+  return { next, coming: ahead.filter((item) => item !== next), past };
+}
+
+/** Whether it will not take, or did not take, place. */
+export function isOff({ appointmentStatus }: Appointment): boolean {
+  return OFF.has(appointmentStatus?.toLowerCase() ?? '');
+}

@@ -1,0 +1,24 @@
+import { i18n } from '#i18n';
+
+/** HighLevel's appointment status in our words; one we do not know as HighLevel says it. */
+export function statusName(status: string | undefined): string {
+  switch (status?.toLowerCase()) {
+    case undefined:
+    case 'confirmed':
+    case 'booked':
+      return '';
+    case 'new':
+      return i18n.t('appointments.statusNew');
+    case 'cancelled':
+    case 'canceled':
+      return i18n.t('appointments.statusCancelled');
+    case 'showed':
+      return i18n.t('appointments.statusShowed');
+    case 'noshow':
+      return i18n.t('appointments.statusNoShow');
+    case 'invalid':
+      return i18n.t('appointments.statusInvalid');
+    default:
+      return status ?? '';
+  }
+}

@@ -1,0 +1,44 @@
+import { useRef } from 'react';
+import { AppointmentsSection } from '@/components/appointments/AppointmentsSection.tsx';
+import { BusinessSection } from '@/components/business/BusinessSection.tsx';
+import { NotesSection } from '@/components/notes/NotesSection.tsx';
+import { TagsSection } from '@/components/tags/TagsSection.tsx';
+import { TasksSection } from '@/components/tasks/TasksSection.tsx';
+import { useOpenTaskForm } from '@/components/tasks/use-task-draft.ts';
+import type { MatchOutcome } from '@/lib/contact/types.ts';
+import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { Target } from '@/lib/outbox/entry.ts';
+import { useLocationId } from '@/lib/query/connection.tsx';
+import { useGhl } from '@/lib/query/use-ghl.ts';
+import { ContactHeader } from './ContactHeader.tsx';
+import { contactName, pageName } from './contact-text.ts';
+import { QuickAdd } from './QuickAdd.tsx';
+
+interface ContactViewProps {
+  readonly page: DetectedContact;
+  readonly match: MatchOutcome & { readonly kind: 'one' };
+}
+
+/** One contact, whole. The sections' reads start first: the header has what it needs from the match. */
+export function ContactView({ page, match }: ContactViewProps) {
+  const { contactId } = match;
+  const locationId = useLocationId();
+  const contact = useGhl('contacts.get', { contactId });
+  const name = (contact.data && contactName(contact.data)) || match.name || pageName(page);
+  const target = { locationId, contactId, shownAs: name } satisfies Target;
+  const newNote = useRef<HTMLTextAreaElement>(null);
+  const newTag = useRef<HTMLInputElement>(null);
+  const openTask = useOpenTaskForm(target);
+  const businessId = contact.data ? contact.data.businessId : match.businessId;
+  return (
+    <>
+      <ContactHeader page={page} match={match} name={name} contact={contact} />
+      <QuickAdd onTask={openTask} onNote={() => newNote.current?.focus()} onTag={() => newTag.current?.focus()} />
+      <TagsSection target={target} contact={contact} field={newTag} />
+      <TasksSection target={target} onAdd={openTask} />
+      <AppointmentsSection contactId={contactId} />
+      <NotesSection target={target} field={newNote} />
+      <BusinessSection contactId={contactId} businessId={businessId} isKnown={contact.data !== undefined || businessId !== undefined} />
+    </>
+  );
+}

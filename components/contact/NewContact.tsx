@@ -1,0 +1,36 @@
+import { i18n } from '#i18n';
+import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
+import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import { useOutbox } from '@/lib/query/outbox.ts';
+import { ContactSearch } from './ContactSearch.tsx';
+import { CreateContactForm } from './CreateContactForm.tsx';
+import { pageName } from './contact-text.ts';
+import styles from './NewContact.module.css';
+
+/** Nobody in HighLevel fits the page: create the contact, or find it by hand. */
+export function NewContact({ page }: { readonly page: DetectedContact }) {
+  const isOnItsWay = useIsBeingCreated(page);
+  const name = pageName(page);
+  if (isOnItsWay) return <p className={styles.new}>{i18n.t('create.waiting')}</p>;
+  return (
+    <div className={styles.new}>
+      <h1>{name === '' ? i18n.t('match.noneUnnamed') : <Phrase sentence={i18n.t('match.none', { name: SLOT })} words={name} />}</h1>
+      <CreateContactForm page={page} />
+      <div className={styles.search}>
+        <ContactSearch page={page} />
+      </div>
+    </div>
+  );
+}
+
+/** Whether a write that creates this record's contact is under way, so that nobody asks for it twice. */
+function useIsBeingCreated({ crm, recordId }: DetectedContact): boolean {
+  return useOutbox().some(
+    ({ operation, state }) =>
+      operation.kind === 'createContact' &&
+      operation.crm === crm &&
+      operation.recordId === recordId &&
+      state !== 'failed' &&
+      state !== 'parked',
+  );
+}

@@ -1,0 +1,29 @@
+import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { Contact } from '@/lib/ghl/models.ts';
+
+/** The name a contact is shown by; empty when HighLevel knows none. */
+export function contactName(contact: Contact): string {
+  const parts = [contact.firstName, contact.lastName].filter(Boolean).join(' ');
+  return (contact.name ?? contact.contactName ?? parts).trim() || parts || (contact.email ?? contact.phone ?? '');
+}
+
+export function companyOf(contact: Contact): string {
+  return (contact.businessName ?? contact.companyName ?? '').trim();
+}
+
+/** A page's one name as first and last name: the last word is the last name. */
+export function splitName(name: string): { firstName: string; lastName: string } {
+  const words = name.trim().split(/\s+/);
+  const last = words.length > 1 ? (words.pop() ?? '') : '';
+  return { firstName: words.join(' '), lastName: last };
+}
+
+/** What the page calls its contact, or an address it shows. */
+export function pageName(page: DetectedContact): string {
+  return (page.name ?? page.emails[0] ?? page.phones[0] ?? '').trim();
+}
+
+/** The contact's page in HighLevel's web app. */
+export function contactUrl(locationId: string, contactId: string): string {
+  return `https://app.gohighlevel.com/v2/location/${encodeURIComponent(locationId)}/contacts/detail/${encodeURIComponent(contactId)}`;
+}

@@ -1,0 +1,30 @@
+import { i18n } from '#i18n';
+import type { OutboxEntry } from '@/lib/outbox/entry.ts';
+import { useOutbox } from '@/lib/query/outbox.ts';
+import { AllowWriting } from './AllowWriting.tsx';
+import styles from './NeedsYou.module.css';
+import { StuckEntry } from './StuckEntry.tsx';
+
+/** Writes that do not go by themselves: each says why, and what can be done. */
+export function NeedsYou() {
+  const entries = useOutbox();
+  const asking = entries.filter(({ state, waiting }) => state === 'queued' && waiting === 'write_access');
+  const stuck = entries.filter((entry) => !asking.includes(entry) && isStuck(entry));
+  if (asking.length === 0 && stuck.length === 0) return null;
+  return (
+    <div className={styles.needs}>
+      {asking.length > 0 && <AllowWriting entries={asking} />}
+      {stuck.length > 0 && (
+        <ul aria-label={i18n.t('outbox.label')}>
+          {stuck.map((entry) => (
+            <StuckEntry key={entry.opId} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function isStuck({ state, waiting }: OutboxEntry): boolean {
+  return state === 'failed' || state === 'uncertain' || state === 'parked' || (state === 'queued' && waiting !== undefined);
+}

@@ -1,0 +1,43 @@
+import { i18n } from '#i18n';
+import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
+import { Text } from '@/components/ui/Text.tsx';
+import type { OutboxEntry } from '@/lib/outbox/entry.ts';
+import { useEntryAct } from '@/lib/query/outbox.ts';
+import { operationSubject, operationText } from './operation-text.ts';
+import styles from './PendingStatus.module.css';
+
+/** One write on its way, with the chance to take it back. */
+export function PendingLine({ entry }: { readonly entry: OutboxEntry }) {
+  const { mutate: act } = useEntryAct();
+  const { opId, operation, target, state } = entry;
+  const subject = operationSubject(operation);
+  return (
+    <span className={styles.line}>
+      <span className={styles.what}>
+        <strong>{operationText(operation)}</strong>
+        {subject !== '' && (
+          <span className={styles.subject}>
+            <Text>{subject}</Text>
+          </span>
+        )}
+        {target.shownAs !== '' && (
+          <span className={styles.for}>
+            <Phrase sentence={i18n.t('outbox.for', { name: SLOT })} words={target.shownAs} />
+          </span>
+        )}
+      </span>
+      {state === 'held' ? (
+        <>
+          <button type="button" onClick={() => act({ opId, act: 'undo' })}>
+            {i18n.t('outbox.undo')}
+          </button>
+          <button type="button" onClick={() => act({ opId, act: 'sendNow' })}>
+            {i18n.t('outbox.sendNow')}
+          </button>
+        </>
+      ) : (
+        <span className={styles.state}>{state === 'sent' ? i18n.t('outbox.saved') : i18n.t('outbox.saving')}</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import { i18n } from '#i18n';
+import { ContactChooser } from '@/components/contact/ContactChooser.tsx';
+import { ContactView } from '@/components/contact/ContactView.tsx';
+import { NewContact } from '@/components/contact/NewContact.tsx';
+import { StillFor } from '@/components/drafts/StillFor.tsx';
+import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
+import type { MatchOutcome } from '@/lib/contact/types.ts';
+import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import { useMatch } from '@/lib/query/page.ts';
+import styles from './Panel.module.css';
+import { Waiting } from './Waiting.tsx';
+
+/** The page's contact as HighLevel knows it, or the question who it is. */
+export function PageContact({ tabId, page }: { readonly tabId: number; readonly page: DetectedContact }) {
+  const match = useMatch(tabId, page);
+  if (match.data === undefined) {
+    if (match.error === null) return <Waiting sentence={i18n.t('match.looking')} />;
+    return (
+      <div className={styles.page}>
+        <ErrorNote error={match.error} onRetry={() => void match.refetch()} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <StillFor contactId={match.data.kind === 'one' ? match.data.contactId : undefined} recordId={page.recordId} />
+      <Matched page={page} match={match.data} />
+    </>
+  );
+}
+
+function Matched({ page, match }: { readonly page: DetectedContact; readonly match: MatchOutcome }) {
+  switch (match.kind) {
+    case 'one':
+      return <ContactView key={match.contactId} page={page} match={match} />;
+    case 'several':
+      return <ContactChooser page={page} match={match} />;
+    case 'none':
+      return <NewContact page={page} />;
+  }
+}

@@ -1,0 +1,65 @@
+import { i18n } from '#i18n';
+import { Button } from '@/components/ui/Button.tsx';
+import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
+import { Notice } from '@/components/ui/Notice.tsx';
+import { useBrowserActs } from '@/lib/query/acts.ts';
+import { useActiveTab, useTab } from '@/lib/query/page.ts';
+import { NoContact } from './NoContact.tsx';
+import { PageContact } from './PageContact.tsx';
+import styles from './Panel.module.css';
+import { Waiting } from './Waiting.tsx';
+
+/** What fits the page beside the panel. */
+export function PanelPage() {
+  const tabId = useActiveTab();
+  if (tabId === undefined) return <Waiting />;
+  return tabId === null ? <NoContact /> : <TabPage key={tabId} tabId={tabId} />;
+}
+
+function TabPage({ tabId }: { readonly tabId: number }) {
+  const tab = useTab(tabId);
+  const { openOptions, reloadTab } = useBrowserActs();
+  if (tab.data === undefined) {
+    if (tab.error === null) return <Waiting />;
+    return (
+      <div className={styles.page}>
+        <ErrorNote error={tab.error} onRetry={() => void tab.refetch()} />
+      </div>
+    );
+  }
+  switch (tab.data.status) {
+    case 'pending':
+      return <Waiting sentence={i18n.t('panel.reading')} />;
+    case 'contact':
+      // Keyed by the record: nothing of one record's view can be painted for another.
+      return <PageContact key={`${tab.data.contact.crm} ${tab.data.contact.recordId}`} tabId={tabId} page={tab.data.contact} />;
+    case 'none':
+      return <NoContact notice={<Notice>{i18n.t('panel.noContact')}</Notice>} />;
+    case 'silent':
+      return (
+        <NoContact
+          notice={
+            <Notice tone="warning" action={<Button onClick={() => reloadTab(tabId)}>{i18n.t('panel.reload')}</Button>}>
+              {i18n.t('panel.silent')}
+            </Notice>
+          }
+        />
+      );
+    case 'unsupported':
+      return (
+        <NoContact
+          notice={
+            <Notice
+              action={
+                <Button look="link" onClick={openOptions}>
+                  {i18n.t('panel.chooseSites')}
+                </Button>
+              }
+            >
+              {i18n.t('panel.unsupported')}
+            </Notice>
+          }
+        />
+      );
+  }
+}

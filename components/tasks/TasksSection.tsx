@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import { i18n } from '#i18n';
+import { useDrafts } from '@/components/drafts/Drafts.tsx';
+import { draftKey } from '@/components/drafts/draft.ts';
+import { Button } from '@/components/ui/Button.tsx';
+import { EmptyState } from '@/components/ui/EmptyState.tsx';
+import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
+import { ReadState } from '@/components/ui/ReadState.tsx';
+import { Section } from '@/components/ui/Section.tsx';
+import { Skeleton } from '@/components/ui/Skeleton.tsx';
+import { useNow } from '@/components/ui/use-now.ts';
+import type { Target } from '@/lib/outbox/entry.ts';
+import { entriesFor, overlayTasks } from '@/lib/outbox/overlay.ts';
+import { useConnection } from '@/lib/query/connection.tsx';
+import { useCommitWrite, useOutbox } from '@/lib/query/outbox.ts';
+import { useGhl } from '@/lib/query/use-ghl.ts';
+import { groupTasks } from './group-tasks.ts';
+import { TaskForm } from './TaskForm.tsx';
+import { TaskGroups } from './TaskGroups.tsx';
+import { TaskRow } from './TaskRow.tsx';
+
+interface TasksSectionProps {
+  readonly target: Target & { readonly contactId: string };
+  readonly onAdd: () => void;
+}
+
+/** The contact's tasks: one click completes, one click takes that back. */
+export function TasksSection({ target, onAdd }: TasksSectionProps) {
+  const { locationId, contactId } = target;
+  const { timeZone } = useConnection();
+  const read = useGhl('tasks.list', { contactId });
+  const entries = useOutbox();
+  const write = useCommitWrite();
+  const now = useNow();
+  const draft = useDrafts().get(draftKey('task', target));
+  const grouped = useMemo(
+    () => read.data && groupTasks(overlayTasks(read.data, entriesFor(entries, locationId, contactId)), timeZone, now),
+    [read.data, entries, locationId, contactId, timeZone, now],
+  );
+  const add = (
+    <Button look="link" onClick={onAdd}>
+      {i18n.t('tasks.add')}
+    </Button>
+  );
+  return (
+    <Section name={i18n.t('tasks.title')} count={grouped && i18n.t('tasks.open', grouped.openCount)} action={add}>
+      {draft?.kind === 'task' && <TaskForm draft={draft} />}
+      <ReadState read={read} data={grouped} skeleton={<Skeleton rows={3} />}>
+        {(tasks) => (
+          <>
+            {tasks.open.length === 0 && draft === undefined && <EmptyState>{i18n.t('tasks.empty')}</EmptyState>}
+            <TaskGroups
+              tasks={tasks}
+              row={(line) => (
+                <TaskRow
+                  key={line.task.id}
+                  line={line}
+                  onToggle={(completed) =>
+                    write.mutate({
+                      operation: { kind: 'setTaskCompleted', taskId: line.task.id, title: line.task.title, completed },
+                      target,
+                    })
+                  }
+                />
+              )}
+            />
+          </>
+        )}
+      </ReadState>
+      {write.error !== null && <ErrorNote error={write.error} />}
+    </Section>
+  );
+}
