@@ -7,12 +7,12 @@ import type { Answer, Gateway } from '@/lib/query/gateway.ts';
 import { createReadCache } from '@/lib/query/read-cache.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
 import { settings } from '@/lib/storage/items.ts';
-import { openStoredKey } from '@/lib/storage/key.ts';
+import { openKey } from '@/lib/storage/key.ts';
 import { followActiveTab } from './active-tab.ts';
 
 /** The panel's real gateway: the background by messages, the outbox and remembered reads in IndexedDB. */
 export function createBrowserGateway(signal: AbortSignal): Gateway {
-  const cipher = createCipher(() => openStoredKey());
+  const cipher = createCipher(openKey);
   const now = () => Date.now();
   return {
     ask: async (question, ...data) => {
