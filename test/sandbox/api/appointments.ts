@@ -37,7 +37,6 @@ function ofContact(call: Call): Answer {
     events: own.map((row) => ({
       ...row,
       status: 'booked',
-      groupId: null,
       users: row.assignedUserId ? [row.assignedUserId] : [],
       assignedResources: [],
       startTime: bare(row.startTime),

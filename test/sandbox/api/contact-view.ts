@@ -19,10 +19,9 @@ export function toContact(contact: ContactRecord): object {
     emailLowerCase: contact.email?.toLowerCase(),
     dateAdded: iso(contact.dateAdded),
     dateUpdated: iso(contact.dateUpdated),
-    lastActivity: contact.dateUpdated,
+    lastActivity: iso(contact.dateUpdated),
     additionalEmails: contact.additionalEmails.map((email) => ({ email })),
     additionalPhones: contact.additionalPhones.map((phone) => ({ phone, phoneLabel: null })),
-    attachments: [],
   };
 }
 
@@ -69,7 +68,7 @@ export function succeeded(call: Call): object {
   return call.version === 'v3' ? { succeeded: true } : { succeded: true };
 }
 
-/** Deletes say both under v3. */
+/** Deletes and bulk changes say both under v3. */
 export function succeededBoth(call: Call): object {
   return call.version === 'v3' ? { succeeded: true, succeded: true } : { succeded: true };
 }

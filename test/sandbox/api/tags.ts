@@ -4,7 +4,7 @@ import { contactOf, ownContact, ownLocation } from '../owned.ts';
 import type { ContactRecord, TagRecord } from '../records.ts';
 import { badRequest } from '../refusal.ts';
 import { ensureTag } from './contact-fields.ts';
-import { succeeded } from './contact-view.ts';
+import { succeededBoth } from './contact-view.ts';
 
 const write = 'contacts.write';
 const read = 'locations/tags.readonly';
@@ -68,20 +68,12 @@ function bulk(call: Call): Answer {
   ownLocation(call, text(body, 'locationId') ?? '');
   const contacts = (texts(body, 'contacts') ?? []).map((id) => ownContact(call, id));
   const names = texts(body, 'tags') ?? [];
-  const responses = contacts.map((contact) => {
+  for (const contact of contacts) {
     if (body.removeAllTags === true) changeTags(call, contact, []);
-    const list = change === 'add' ? addTo(call, contact, names) : removeFrom(call, contact, names);
-    return {
-      contactId: contact.id,
-      message: `Tags updated`,
-      type: 'success',
-      oldTags: [],
-      tagsAdded: change === 'add' ? names : [],
-      tagsRemoved: change === 'remove' ? names : [],
-      tags: list,
-    };
-  });
-  return created({ ...succeeded(call), errorCount: 0, responses });
+    if (change === 'add') addTo(call, contact, names);
+    else removeFrom(call, contact, names);
+  }
+  return created({ ...succeededBoth(call), errorCount: 0, responses: contacts.map((contact) => contact.id) });
 }
 
 function list(call: Call): Answer {
