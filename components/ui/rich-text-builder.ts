@@ -40,7 +40,8 @@ export function createRichTextBuilder() {
     levels.push({ element: current() });
   }
 
-  function openRendered(tag: RichTag, attributes: Attributes): void {
+  function openRendered(wanted: RichTag, attributes: Attributes): void {
+    const tag = wanted === 'cell' && current().tag !== 'row' ? 'p' : wanted;
     const startsLine = BLOCKS.has(tag) || tag === 'br';
     if (startsLine) breaksLines = true;
     const isTooMuch = elements >= MAX_ELEMENTS || levels.length > MAX_DEPTH;
@@ -57,7 +58,8 @@ export function createRichTextBuilder() {
   }
 
   function openUnknown(name: string, attributes: Attributes, source: string): void {
-    const isTag = isElementName(name) || Object.values(attributes).some(Boolean);
+    // Word characters with values behind them are some unknown tag; an address ("<https://…?x=1>") is none.
+    const isTag = isElementName(name) || (/^\w+$/.test(name) && Object.values(attributes).some(Boolean));
     const literalAt = current().children.push(isTag ? '' : source) - 1;
     levels.push({ element: current(), literalAt });
   }

@@ -67,7 +67,7 @@ const TRANSPARENT: ReadonlySet<string> = new Set(
  * "Maria <maria@bayside.test>" in a pasted mail header.
  */
 export function isElementName(name: string): boolean {
-  return RENDERED.has(name) || DROPPED.has(name) || TRANSPARENT.has(name) || /^[a-z]\w*[:-][\w:-]*$/.test(name);
+  return RENDERED.has(name) || DROPPED.has(name) || TRANSPARENT.has(name) || /^[a-z]\w*[:-][\w:-]+$/.test(name);
 }
 
 const SAFE_PROTOCOLS: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel:']);

@@ -22,15 +22,17 @@ const CHUNK_CHARS = 8_192;
 export function parseRichText(html: string): ParsedRichText {
   const source = html.length > MAX_CHARS ? `${html.slice(0, MAX_CHARS)}…` : html;
   const builder = createRichTextBuilder();
-  let parser = createParser(builder, source, 0);
-  for (let at = 0; at < source.length; at += CHUNK_CHARS) {
-    const end = at + CHUNK_CHARS;
-    parser.write(source.slice(at, end));
-    if (builder.depth() <= MAX_PARSER_DEPTH || end >= source.length) continue;
-    parser.end();
-    parser = createParser(builder, source, end);
+  let reader = createReader(builder, source, 0);
+  let at = 0;
+  while (at < source.length) {
+    const end = Math.min(at + CHUNK_CHARS, source.length);
+    reader.write(source.slice(at, end));
+    at = end;
+    if (builder.depth() <= MAX_PARSER_DEPTH || end === source.length) continue;
+    at = reader.finish();
+    reader = createReader(builder, source, at);
   }
-  parser.end();
+  builder.text(unfinishedText(source.slice(reader.finish())));
   return builder.finish();
 }
 
@@ -55,7 +57,7 @@ function toText(nodes: readonly RichNode[]): string {
     .join('');
 }
 
-function createParser(builder: ReturnType<typeof createRichTextBuilder>, source: string, offset: number): Parser {
+function createReader(builder: ReturnType<typeof createRichTextBuilder>, source: string, offset: number) {
   /** Where in `source` the last thing that the parser understood ends. */
   let understood = offset;
   const parser: Parser = new Parser({
@@ -71,11 +73,15 @@ function createParser(builder: ReturnType<typeof createRichTextBuilder>, source:
       understood = offset + parser.endIndex + 1;
       builder.text(text);
     },
-    onend() {
-      builder.text(unfinishedText(source.slice(understood)));
-    },
   });
-  return parser;
+  return {
+    write: (text: string) => parser.write(text),
+    /** Closes every element; where reading has to go on. */
+    finish(): number {
+      parser.end();
+      return understood;
+    },
+  };
 }
 
 /** What the parser took for a tag that never ends is text ("if qty<min then call"), unless it looks like a real tag. */
