@@ -1,0 +1,234 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { OptionsGateway } from '@/components/options/gateway.tsx';
+import { OptionsGatewayProvider } from '@/components/options/gateway.tsx';
+import { OptionsPage } from '@/components/options/OptionsPage.tsx';
+import { AppFailure } from '@/lib/core/errors.ts';
+import { fakeGateway, harbor, memorySetting } from './options-gateway.ts';
+
+afterEach(cleanup);
+
+function open<G extends OptionsGateway>(gateway: G): G {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <QueryClientProvider client={client}>
+      <OptionsGatewayProvider value={gateway}>
+        <OptionsPage />
+      </OptionsGatewayProvider>
+    </QueryClientProvider>,
+  );
+  return gateway;
+}
+
+const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+const fill = async (name: string, value: string) => fireEvent.change(await screen.findByRole('textbox', { name }), { target: { value } });
+
+async function connectWithToken(token: string, locationId: string): Promise<void> {
+  await fill('Private integration token', token);
+  await fill('Location ID', locationId);
+  await press('Connect with token');
+}
+
+describe('connecting with a token', () => {
+  it('hands over the token and the location, without the blanks of pasting, and names the location', async () => {
+    const gateway = open(fakeGateway());
+    await connectWithToken('  pit-1234 ', ' loc1\n');
+    expect(await screen.findByText(/Connected to/)).toHaveProperty('textContent', 'Connected to Harbor Dental');
+    expect(gateway.connectWithToken).toHaveBeenCalledExactlyOnceWith({ token: 'pit-1234', locationId: 'loc1' });
+    expect(screen.queryByRole('textbox', { name: 'Private integration token' })).toBeNull();
+  });
+
+  it('takes the location from a pasted address of HighLevel’s app', async () => {
+    const gateway = open(fakeGateway());
+    await connectWithToken('pit-1', 'https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT/dashboard?x=1');
+    await waitFor(() =>
+      expect(gateway.connectWithToken).toHaveBeenCalledExactlyOnceWith({ token: 'pit-1', locationId: 've9EPM428h8vShlRW1KT' }),
+    );
+  });
+
+  it.each([
+    ['sign_in_failed', 'HighLevel does not accept this token for this location.'],
+    ['wrong_location', 'This token belongs to another location.'],
+    ['timeout', 'HighLevel did not answer in time.'],
+  ] as const)('says why it did not work (%s) and keeps what was typed', async (code, sentence) => {
+    open(fakeGateway({ failure: { code } }));
+    await connectWithToken('pit-1', 'loc1');
+    expect((await screen.findByRole('alert')).textContent).toContain(sentence);
+    expect(screen.getByRole('textbox', { name: 'Private integration token' })).toHaveProperty('value', 'pit-1');
+    expect(screen.getByRole('button', { name: 'Connect with token' })).toHaveProperty('disabled', false);
+  });
+
+  it('cannot be started twice while HighLevel is being asked', async () => {
+    const gateway = open(fakeGateway());
+    gateway.connectWithToken.mockReturnValue(new Promise(() => undefined));
+    await connectWithToken('pit-1', 'loc1');
+    await screen.findByText('Trying the token.');
+    expect(screen.getByRole('button', { name: 'Connect with token' })).toHaveProperty('disabled', true);
+  });
+
+  it('asks the browser for access when it was taken away, and then goes on', async () => {
+    const gateway = fakeGateway();
+    gateway.connectWithToken.mockRejectedValueOnce(new AppFailure({ code: 'host_permission' }));
+    open(gateway);
+    await connectWithToken('pit-1', 'loc1');
+    await press('Allow access');
+    await screen.findByText(/Connected to/);
+    expect(gateway.allowHost).toHaveBeenCalledOnce();
+  });
+
+  it('masks the token until it is to be shown', async () => {
+    open(fakeGateway());
+    const field = await screen.findByRole('textbox', { name: 'Private integration token' });
+    expect(field.className).toMatch(/masked/);
+    expect(field.getAttribute('autocomplete')).toBe('off');
+    await press('Show');
+    expect(field.className).not.toMatch(/masked/);
+  });
+
+  it('lists the scopes to tick', async () => {
+    open(fakeGateway());
+    expect((await screen.findAllByText(/^contacts\./)).map((scope) => scope.textContent)).toEqual(['contacts.readonly', 'contacts.write']);
+  });
+});
+
+describe('signing in to HighLevel', () => {
+  it('ends connected', async () => {
+    open(fakeGateway());
+    await press('Connect with HighLevel');
+    await screen.findByText(/Connected to/);
+    screen.getByText('By signing in to HighLevel.');
+  });
+
+  it.each([
+    ['sign_in_cancelled', 'The sign-in window was closed before it was done.'],
+    ['broker_unreachable', 'The sign-in service cannot be reached.'],
+  ] as const)('says why not (%s)', async (code, sentence) => {
+    open(fakeGateway({ failure: { code } }));
+    await press('Connect with HighLevel');
+    expect((await screen.findByRole('alert')).textContent).toContain(sentence);
+  });
+});
+
+describe('disconnecting', () => {
+  it('says how many changes are not sent, and does nothing until confirmed', async () => {
+    const gateway = open(fakeGateway({ connection: harbor, unsent: 3 }));
+    await press('Disconnect');
+    const question = await screen.findByRole('group', { name: /Disconnect from Harbor Dental\? 3 changes are not sent yet\./ });
+    expect(gateway.disconnect).not.toHaveBeenCalled();
+    fireEvent.click(within(question).getByRole('button', { name: 'Disconnect' }));
+    await screen.findByText('Not connected to HighLevel.');
+    expect(gateway.disconnect).toHaveBeenCalledOnce();
+  });
+
+  it('can be called off', async () => {
+    const gateway = open(fakeGateway({ connection: harbor }));
+    await press('Disconnect');
+    await screen.findByText(/Nothing is waiting to be sent/);
+    await press('Stay connected');
+    expect(document.activeElement).toBe(await screen.findByRole('button', { name: 'Disconnect' }));
+    expect(gateway.disconnect).not.toHaveBeenCalled();
+  });
+
+  it('still asks when the outbox cannot be counted', async () => {
+    const gateway = fakeGateway({ connection: harbor });
+    gateway.countUnsent.mockRejectedValue(new Error('broken'));
+    open(gateway);
+    await press('Disconnect');
+    await screen.findByText(/Changes that are not sent yet stay on this computer/);
+  });
+});
+
+it('offers to connect again when the connection has ended, with its location filled in', async () => {
+  open(fakeGateway({ connection: { ...harbor, needsReconnect: true } }));
+  await screen.findByText(/has ended/);
+  expect(await screen.findByRole('textbox', { name: 'Location ID' })).toHaveProperty('value', 'loc1');
+});
+
+it('offers to ask again when the connection cannot be read', async () => {
+  const gateway = fakeGateway({ connection: harbor });
+  gateway.connection.mockRejectedValueOnce(new Error('no background'));
+  open(gateway);
+  await press('Try again');
+  await screen.findByText(/Connected to/);
+});
+
+describe('a site', () => {
+  it('is on unless it was switched off', async () => {
+    const { settings } = open(fakeGateway({ settings: { crmEnabled: memorySetting({ other: false }) } }));
+    const salesforce = await screen.findByRole('switch', { name: 'Salesforce' });
+    await waitFor(() => expect(screen.getByRole('switch', { name: 'Other CRM' })).toHaveProperty('checked', false));
+    expect(salesforce).toHaveProperty('checked', true);
+    fireEvent.click(salesforce);
+    expect(salesforce).toHaveProperty('checked', false);
+    expect(await settings.crmEnabled.get()).toEqual({ other: false, salesforce: false });
+  });
+
+  it('follows what another page sets', async () => {
+    const { settings } = open(fakeGateway());
+    const salesforce = await screen.findByRole('switch', { name: 'Salesforce' });
+    await settings.crmEnabled.set({ salesforce: false });
+    await waitFor(() => expect(salesforce).toHaveProperty('checked', false));
+  });
+
+  it('goes back to what is stored when it could not be stored', async () => {
+    open(fakeGateway({ settings: { crmEnabled: memorySetting({}, true) } }));
+    const salesforce = await screen.findByRole('switch', { name: 'Salesforce' });
+    await waitFor(() => expect(salesforce).toHaveProperty('disabled', false));
+    fireEvent.click(salesforce);
+    await screen.findByRole('alert');
+    expect(salesforce).toHaveProperty('checked', true);
+  });
+});
+
+describe('the time to undo', () => {
+  const field = () => screen.findByRole('spinbutton', { name: 'Seconds to undo' });
+
+  it('is kept in milliseconds', async () => {
+    const { settings } = open(fakeGateway());
+    await waitFor(async () => expect(await field()).toHaveProperty('value', '6'));
+    fireEvent.change(await field(), { target: { value: '10' } });
+    await screen.findByText('Saved.');
+    expect(await settings.holdMs.get()).toBe(10_000);
+  });
+
+  it.each(['', '-1', '61', '2.5'])('stays when %j is typed', async (typed) => {
+    const { settings } = open(fakeGateway());
+    await waitFor(async () => expect(await field()).toHaveProperty('value', '6'));
+    fireEvent.change(await field(), { target: { value: typed } });
+    expect((await field()).getAttribute('aria-invalid')).toBe('true');
+    fireEvent.blur(await field());
+    expect(await field()).toHaveProperty('value', '6');
+    expect(await settings.holdMs.get()).toBe(6_000);
+  });
+});
+
+describe('favourite tags', () => {
+  const type = async (value: string) => {
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Favourite tags' })).toHaveProperty('value', 'vip'));
+    await fill('Favourite tags', value);
+    await press('Save tags');
+  };
+
+  it('are read from lines and commas, each once', async () => {
+    const { settings } = open(fakeGateway());
+    await type(' vip, Webinar 2026\n\nVIP\nreferral;');
+    await screen.findByText('Saved.');
+    expect(await settings.favouriteTags.get()).toEqual(['vip', 'Webinar 2026', 'referral']);
+  });
+
+  it('can be emptied', async () => {
+    const { settings } = open(fakeGateway());
+    await type('');
+    await screen.findByText('Saved.');
+    expect(await settings.favouriteTags.get()).toEqual([]);
+  });
+
+  it('are not saved when they are too many', async () => {
+    const { settings } = open(fakeGateway());
+    await type(Array.from({ length: 51 }, (_, index) => `tag ${index}`).join('\n'));
+    await screen.findByText('At most 50 tags of up to 200 characters.');
+    expect(await settings.favouriteTags.get()).toEqual(['vip']);
+  });
+});
