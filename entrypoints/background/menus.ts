@@ -41,9 +41,9 @@ async function buildMenus(): Promise<void> {
 }
 
 function menuItems(tags: readonly string[]): Item[] {
-  const everywhere: Item['contexts'] = ['page', 'selection', 'link', 'editable', 'image'];
+  const everywhere = ['page', 'selection', 'link', 'editable', 'image'] satisfies Item['contexts'];
   const parentId = 'alongside';
-  const onSelection: Item = { parentId, contexts: ['selection'] };
+  const onSelection = { parentId, contexts: ['selection' as const] } satisfies Partial<Item>;
   return [
     { id: parentId, title: i18n.t('menu.parent'), contexts: everywhere },
     { id: menuId({ kind: 'note', text: '' }), title: i18n.t('menu.saveAsNote'), ...onSelection },
