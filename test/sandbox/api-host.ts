@@ -10,6 +10,7 @@ import { exchangeToken } from './oauth/token.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
 import { contactIdIn, type LoggedRequest, preciseNow } from './request-log.ts';
+import type { Drop } from './server.ts';
 import type { World } from './world.ts';
 
 export interface ApiHost {
@@ -29,7 +30,7 @@ interface Outcome extends Answer {
 const endpoints = [...apiEndpoints, ...installEndpoints];
 
 /** Answers a request to HighLevel's API host: log, fault, limit, gate, endpoint. */
-export async function answerApi(host: ApiHost, raw: Request, drop: () => void): Promise<Response> {
+export async function answerApi(host: ApiHost, raw: Request, drop: Drop): Promise<Response> {
   const url = new URL(raw.url);
   const startedAt = preciseNow();
   const request: ApiRequest = {
@@ -47,7 +48,7 @@ export async function answerApi(host: ApiHost, raw: Request, drop: () => void): 
   entry.endedAt = preciseNow();
   if (outcome === undefined || fault?.drop === 'after') {
     entry.dropped = true;
-    drop();
+    await drop(fault?.quietly ?? false);
     return new Response(null, { status: 500 });
   }
   entry.status = outcome.status;

@@ -44,6 +44,12 @@ describe('a fault', () => {
     expect(sandbox.log.at(-1)).toMatchObject({ dropped: true, status: undefined });
   });
 
+  it('cuts the connection without a byte when asked to', async () => {
+    sandbox.faults.add({ match: { path: /notes/ }, times: 1, drop: 'after', quietly: true });
+    await expect(addNote()).rejects.toThrow('fetch failed');
+    expect(sandbox.ledger).toHaveLength(1);
+  });
+
   it('hits only what it matches, until it is taken away', async () => {
     const remove = sandbox.faults.add({ match: { method: 'PUT' }, status: 500, body: {} });
     expect((await addNote()).status).toBe(201);

@@ -13,8 +13,10 @@ export interface Fault {
   readonly delayMs?: number;
   /** Waits so long after the request took effect, before answering. */
   readonly delayAfterMs?: number;
-  /** Cuts the connection before or after the request took effect. */
+  /** Cuts the connection before or after the request took effect, so that the browser fails the request. */
   readonly drop?: 'before' | 'after';
+  /** With `drop`: not one byte of an answer. Over a reused connection Chromium then repeats the request by itself, even a POST. */
+  readonly quietly?: boolean;
   /** Changes the body of the real answer, e.g. to spoil one row. */
   readonly transform?: (body: unknown) => unknown;
 }
