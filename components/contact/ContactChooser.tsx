@@ -9,7 +9,7 @@ import { useLinkContact } from '@/lib/query/acts.ts';
 import { useUsers } from '@/lib/query/users.ts';
 import { CandidateOption } from './CandidateOption.tsx';
 import styles from './ContactChooser.module.css';
-import { contactName } from './contact-text.ts';
+import { contactName, sharesAddress } from './contact-text.ts';
 import { differences } from './differences.ts';
 import { NewContact } from './NewContact.tsx';
 
@@ -33,7 +33,7 @@ export function ContactChooser({ page, match }: { readonly page: DetectedContact
       <form className={styles.chooser} onSubmit={submit}>
         <h1 id={heading}>{i18n.t('match.which')}</h1>
         <p className={styles.why}>
-          <Why match={match} />
+          <Why match={match} page={page} />
         </p>
         <div role="radiogroup" aria-labelledby={heading}>
           {match.candidates.map((contact, index) => (
@@ -61,10 +61,11 @@ export function ContactChooser({ page, match }: { readonly page: DetectedContact
   );
 }
 
-function Why({ match }: { readonly match: Several }) {
+function Why({ match, page }: { readonly match: Several; readonly page: DetectedContact }) {
   const [only, ...others] = match.candidates;
   if (match.why === 'conflict') return i18n.t('match.conflict');
   if (match.why === 'same_evidence') return i18n.t('match.sameEvidence');
   if (only === undefined || others.length > 0) return i18n.t('match.weakSeveral');
-  return <Phrase sentence={i18n.t('match.weak', { name: SLOT })} words={contactName(only)} />;
+  const sentence = sharesAddress(page, only) ? i18n.t('match.weakShared', { name: SLOT }) : i18n.t('match.weakName', { name: SLOT });
+  return <Phrase sentence={sentence} words={contactName(only)} />;
 }

@@ -17,6 +17,7 @@ export function NewContact({ page }: { readonly page: DetectedContact }) {
       <h1>{name === '' ? i18n.t('match.noneUnnamed') : <Phrase sentence={i18n.t('match.none', { name: SLOT })} words={name} />}</h1>
       <CreateContactForm page={page} />
       <div className={styles.search}>
+        <p>{i18n.t('match.findExisting')}</p>
         <ContactSearch page={page} />
       </div>
     </div>

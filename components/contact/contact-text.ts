@@ -23,6 +23,21 @@ export function pageName(page: DetectedContact): string {
   return (page.name ?? page.emails[0] ?? page.phones[0] ?? '').trim();
 }
 
+/** Whether the page shows one of the contact's addresses or numbers, however they are written. */
+export function sharesAddress(page: DetectedContact, contact: Contact): boolean {
+  const emails = [contact.email, ...contact.additionalEmails].map((email) => email?.trim().toLowerCase());
+  const number = digits(contact.phone ?? '');
+  return (
+    page.emails.some((email) => emails.includes(email.trim().toLowerCase())) ||
+    page.phones.some((phone) => number !== '' && digits(phone) === number)
+  );
+}
+
+/** The digits that tell two numbers apart with or without their country's code. */
+function digits(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-9);
+}
+
 /** The contact's page in HighLevel's web app. */
 export function contactUrl(locationId: string, contactId: string): string {
   return `https://app.gohighlevel.com/v2/location/${encodeURIComponent(locationId)}/contacts/detail/${encodeURIComponent(contactId)}`;

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
 import { Text } from '@/components/ui/Text.tsx';
+import { displayText } from '@/lib/core/display-text.ts';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import { useEntryAct } from '@/lib/query/outbox.ts';
 import { operationSubject, operationText } from './operation-text.ts';
@@ -15,26 +16,20 @@ export function PendingLine({ entry }: { readonly entry: OutboxEntry }) {
     <span className={styles.line}>
       <span className={styles.what}>
         <strong>{operationText(operation)}</strong>
-        {subject !== '' && (
-          <span className={styles.subject}>
-            <Text>{subject}</Text>
-          </span>
-        )}
-        {target.shownAs !== '' && (
-          <span className={styles.for}>
-            <Phrase sentence={i18n.t('outbox.for', { name: SLOT })} words={target.shownAs} />
-          </span>
-        )}
+        <span className={styles.subject} title={displayText(`${subject} ${target.shownAs}`).slice(0, 500)}>
+          <Text>{subject}</Text>{' '}
+          {target.shownAs !== '' && <Phrase sentence={i18n.t('outbox.for', { name: SLOT })} words={target.shownAs} />}
+        </span>
       </span>
       {state === 'held' ? (
-        <>
+        <span className={styles.acts}>
           <button type="button" onClick={() => act({ opId, act: 'undo' })}>
             {i18n.t('outbox.undo')}
           </button>
           <button type="button" onClick={() => act({ opId, act: 'sendNow' })}>
             {i18n.t('outbox.sendNow')}
           </button>
-        </>
+        </span>
       ) : (
         <span className={styles.state}>{state === 'sent' ? i18n.t('outbox.saved') : i18n.t('outbox.saving')}</span>
       )}

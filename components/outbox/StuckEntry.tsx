@@ -12,8 +12,9 @@ import { UseExisting } from './UseExisting.tsx';
 /** One write that waits for something or somebody. */
 export function StuckEntry({ entry }: { readonly entry: OutboxEntry }) {
   const { operation, target, error } = entry;
+  const isTrouble = entry.state === 'failed' || entry.state === 'uncertain';
   return (
-    <li className={styles.entry}>
+    <li className={isTrouble ? `${styles.entry} ${styles.trouble}` : styles.entry}>
       <p className={styles.state}>
         {stateText(entry)}: {operationText(operation)}
       </p>

@@ -43,7 +43,11 @@ export function TasksSection({ target, onAdd }: TasksSectionProps) {
     </Button>
   );
   return (
-    <Section name={i18n.t('tasks.title')} count={grouped && i18n.t('tasks.open', grouped.openCount)} action={add}>
+    <Section
+      name={i18n.t('tasks.title')}
+      count={grouped && grouped.openCount > 0 ? i18n.t('tasks.open', grouped.openCount) : undefined}
+      action={add}
+    >
       {draft?.kind === 'task' && <TaskForm draft={draft} />}
       <ReadState read={read} data={grouped} skeleton={<Skeleton rows={3} />}>
         {(tasks) => (

@@ -1,0 +1,170 @@
+import type { Connection } from '@/lib/auth/types.ts';
+import type { MatchOutcome, TabView } from '@/lib/contact/types.ts';
+import { AppFailure } from '@/lib/core/errors.ts';
+import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { News } from '@/lib/messaging/news.ts';
+import { createOutboxStore } from '@/lib/outbox/store.ts';
+import type { Answer, Gateway, Question } from '@/lib/query/gateway.ts';
+import { createCipher } from '@/lib/storage/cipher.ts';
+
+/** What the fake background knows. A function may answer late or throw. */
+export interface FakeWorld {
+  connection: Connection | null;
+  activeTab: number | null;
+  tabs: Record<number, TabView>;
+  match: (recordId: string) => MatchOutcome | Promise<MatchOutcome>;
+  read: (endpoint: string, input: Record<string, unknown>) => unknown;
+  /** Milliseconds of undo. */
+  holdMs: number;
+  me: Record<string, string>;
+  now: () => number;
+}
+
+export interface FakeGateway extends Gateway {
+  readonly world: FakeWorld;
+  /** Every question to the background, in order. */
+  readonly asked: readonly { readonly question: Question; readonly data: unknown }[];
+  /** Endpoints read, in order. */
+  reads(): readonly string[];
+  tell(news: News): void;
+  activate(tabId: number | null): void;
+  readonly opened: { options: number; reloaded: number[] };
+}
+
+export const connection: Connection = {
+  kind: 'token',
+  locationId: 'loc1',
+  locationName: 'Harbor Dental',
+  timeZone: 'America/New_York',
+  companyId: 'company1',
+  mayWrite: true,
+  needsReconnect: false,
+  connectedAt: 0,
+};
+
+export const maria: DetectedContact = {
+  crm: 'salesforce',
+  recordId: '003000000000001AAA',
+  name: 'Maria Gomez',
+  company: 'Bayside Orthodontics',
+  emails: ['maria@bayside.test'],
+  phones: ['+14155550100'],
+};
+
+let stores = 0;
+
+/** A gateway over plain data, with the real outbox on whatever IndexedDB there is. */
+export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
+  const world: FakeWorld = {
+    connection,
+    activeTab: 1,
+    tabs: { 1: { status: 'contact', contact: maria } },
+    match: () => ({ kind: 'none' }),
+    read: () => [],
+    holdMs: 6_000,
+    me: {},
+    now: () => Date.now(),
+    ...given,
+  };
+  const asked: { question: Question; data: unknown }[] = [];
+  const hearers = new Set<(news: News) => void>();
+  const watchers = new Set<() => void>();
+  const remembered = new Map<string, string>();
+  let recentTags: string[] = [];
+  const tell = (news: News) => {
+    for (const hear of hearers) hear(news);
+  };
+  const opened = { options: 0, reloaded: [] as number[] };
+  stores += 1;
+
+  return {
+    world,
+    asked,
+    opened,
+    tell,
+    reads: () => asked.flatMap(({ question, data }) => (question === 'read' ? [(data as { endpoint: string }).endpoint] : [])),
+    activate(tabId) {
+      world.activeTab = tabId;
+      for (const watch of watchers) watch();
+    },
+    // The question decides the type of its answer, which a switch over strings cannot show.
+    ask: async (question, ...data) => {
+      asked.push({ question, data: data[0] });
+      return (await answer(world, question, (data[0] ?? {}) as Asked)) as Answer<typeof question>;
+    },
+    outbox: createOutboxStore({
+      name: `fake-outbox-${stores}`,
+      cipher: createCipher(() => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])),
+      now: world.now,
+      newId: () => crypto.randomUUID(),
+      tell: () => tell({ about: 'outbox' }),
+    }),
+    activeTab: {
+      subscribe(listener) {
+        watchers.add(listener);
+        return () => watchers.delete(listener);
+      },
+      snapshot: () => world.activeTab,
+    },
+    onNews(listener, signal) {
+      hearers.add(listener);
+      signal.addEventListener('abort', () => hearers.delete(listener));
+    },
+    openOptions: () => {
+      opened.options += 1;
+    },
+    reloadTab: (tabId) => void opened.reloaded.push(tabId),
+    settings: {
+      holdMs: { get: async () => world.holdMs },
+      me: {
+        get: async () => world.me,
+        set: async (me) => {
+          world.me = me;
+        },
+      },
+      recentTags: {
+        get: async () => recentTags,
+        set: async (tags) => {
+          recentTags = tags;
+        },
+      },
+    },
+    cache: {
+      getItem: async (key) => remembered.get(key),
+      setItem: async (key, value) => void remembered.set(key, value),
+      removeItem: async (key) => void remembered.delete(key),
+      entries: async () => [...remembered],
+      clear: async () => remembered.clear(),
+    },
+    now: world.now,
+  };
+}
+
+/** Every question's data at once: each has some of it. */
+interface Asked {
+  readonly tabId: number;
+  readonly recordId: string;
+  readonly endpoint: string;
+  readonly input: Record<string, unknown>;
+}
+
+async function answer(world: FakeWorld, question: Question, { tabId, recordId, endpoint, input }: Asked): Promise<unknown> {
+  switch (question) {
+    case 'getConnection':
+      return world.connection;
+    case 'allowWriting':
+      world.connection = world.connection && { ...world.connection, mayWrite: true };
+      return world.connection;
+    case 'getTab':
+      return world.tabs[tabId] ?? { status: 'unsupported' };
+    case 'matchTab':
+      return await world.match(recordId);
+    case 'read':
+      return await world.read(endpoint, input);
+    case 'linkContact':
+    case 'outboxChanged':
+      return null;
+    default:
+      throw new AppFailure({ code: 'unexpected', detail: question });
+  }
+}
