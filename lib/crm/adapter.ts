@@ -23,6 +23,8 @@ export type Detection =
 export interface CrmPage {
   readonly url: URL;
   readonly document: Document;
+  /** The title as it was when the address changed a moment ago. While it stands, it speaks of the page before. */
+  readonly staleTitle?: string;
 }
 
 /** Reads one CRM. Pure: no network, no storage, no DOM writes, never throws on any DOM. */

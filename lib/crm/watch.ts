@@ -30,10 +30,10 @@ export function watchPage({ adapter, window, report, signal }: WatchOptions): vo
     pace.rest();
     if (ended.aborted || document.hidden) return;
     url = location.href;
-    const { detections, isUnsure } = look(url);
+    const { detections, againIn } = look(url);
     const isNews = detections.map((detection) => teller.tell(url, detection)).includes(true);
     pace.follow(isNews);
-    if (isUnsure) pace.plan();
+    if (againIn !== undefined) pace.plan(againIn);
   }
 
   function announce({ persisted }: PageTransitionEvent): void {

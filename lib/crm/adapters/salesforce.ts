@@ -10,11 +10,11 @@ export const adapter: CrmAdapter = {
   id: 'salesforce',
   label: 'Salesforce',
   matches: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
-  detect({ url, document }): Detection {
-    const record = recordAddress(url);
+  detect(page): Detection {
+    const record = recordAddress(page.url);
     if (!record) return { status: 'none' };
-    const dom = createPageDom(document);
-    const scope = findScope(dom, document, record);
+    const dom = createPageDom(page.document);
+    const scope = findScope(dom, page, record);
     if (!scope) return { status: 'pending' };
     const reader = createRecordReader(dom, scope, record.object);
     const emails = readEmails(reader, record.object);

@@ -17,7 +17,7 @@ export interface RecordReader {
 export function createRecordReader(dom: PageDom, scope: RecordScope, object: RecordAddress['object']): RecordReader {
   const own = (selector: string) => dom.all(selector, scope.element).filter((element) => !isForeign(element, scope.element));
   const inside = (container: Element, selector: string) => dom.all(selector, container);
-  const isOwnForm = createFormCheck({ own, inside }, scope, object);
+  const isOwnForm = createFormCheck(dom, own, scope, object);
   const field = (api: string) => own(hook(object, api)).filter((container) => isUsable(container) && isOwnForm(container));
   return { own, inside, field };
 }

@@ -1,7 +1,7 @@
-import { closestFlat, flatText } from '../dom.ts';
+import { closestFlat, type PageDom } from '../dom.ts';
 import type { RecordAddress } from './address.ts';
 import type { RecordReader } from './fields.ts';
-import { isSameName } from './names.ts';
+import { isSameName, nameInField } from './names.ts';
 import type { RecordScope } from './scope.ts';
 
 /** `sfdc:RecordField.…` is unchanged since 2020; dynamic forms also carry `data-field-id` (an admin may have renamed it). */
@@ -11,14 +11,14 @@ export function hook(object: string, api: string): string {
 
 /** A layout's form. A page may hold several, e.g. one of the manager beside the contact's own. */
 const FORMS = 'records-lwc-detail-panel,records-base-record-form';
-const VALUES = 'lightning-formatted-name,[data-output-element-id="output-field"]';
 
 /**
  * Tells forms of this record from forms of related records, which carry the same hooks. A form that names the record is
  * its own; one without a name counts only while it stands alone.
  */
 export function createFormCheck(
-  { own, inside }: Pick<RecordReader, 'own' | 'inside'>,
+  dom: PageDom,
+  own: RecordReader['own'],
   scope: RecordScope,
   object: RecordAddress['object'],
 ): (element: Element) => boolean {
@@ -26,17 +26,10 @@ export function createFormCheck(
   const forms = new Set(
     own(`[data-target-selection-name^="sfdc:RecordField.${object}."],flexipage-field[data-field-id^="Record"]`).map(formOf),
   );
-  const names = own(hook(object, 'Name')).flatMap((name) => ({ form: formOf(name), text: nameIn(name, inside) }));
+  const names = own(hook(object, 'Name')).flatMap((name) => ({ form: formOf(name), text: nameInField(dom, name) }));
   const isOurs = ({ text }: { text: string }) => scope.name !== undefined && isSameName(text, scope.name);
   const ours = new Set(names.filter(isOurs).map(({ form }) => form));
   if (ours.size > 0) return (element) => ours.has(formOf(element));
   const isAlone = forms.size === 1 && (scope.name === undefined || names.every(({ text }) => !text));
   return () => isAlone;
-}
-
-/** The name a Name field holds, also while it is edited. */
-function nameIn(container: Element, inside: RecordReader['inside']): string {
-  const [value] = inside(container, VALUES);
-  const inputs = inside(container, 'input[name="firstName"],input[name="lastName"]');
-  return value ? flatText(value) : inputs.map((input) => (input as HTMLInputElement).value).join(' '); // the selector asks for inputs
 }

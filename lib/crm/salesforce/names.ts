@@ -1,4 +1,4 @@
-import { flatText } from '../dom.ts';
+import { flatText, type PageDom } from '../dom.ts';
 
 /** Words Salesforce puts before (or, in Japanese, after) a name in headings but not in the title. */
 const SALUTATION = /^(?:\p{L}{1,5}\.|mr|ms|mrs|mx|dr|prof|herr|frau|m|mme|mlle|sr|sra|srta|dott|pan|pani|様|さん)$/iu;
@@ -36,4 +36,14 @@ export function headingName(heading: Element): string | undefined {
 
 function ownText(element: Element): boolean {
   return [...element.childNodes].some((node) => node.nodeType === 3 && Boolean(node.nodeValue?.trim()));
+}
+
+const VALUES = 'lightning-formatted-name,[data-output-element-id="output-field"]';
+
+/** The name a Name field holds, also while it is edited. */
+export function nameInField(dom: PageDom, field: Element): string {
+  const [value] = dom.all(VALUES, field);
+  if (value) return flatText(value);
+  const inputs = dom.all('input[name="firstName"],input[name="lastName"]', field);
+  return inputs.map((input) => (input as HTMLInputElement).value).join(' '); // the selector asks for inputs
 }

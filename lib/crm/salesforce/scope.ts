@@ -1,11 +1,13 @@
+import type { CrmPage } from '../adapter.ts';
 import { closestFlat, isShown, isWithin, type PageDom } from '../dom.ts';
 import type { RecordAddress } from './address.ts';
-import { headingName, isSameName, titleName } from './names.ts';
+import { headingName, isSameName, nameInField, titleName } from './names.ts';
 
 /** The part of the page that shows the record, and what its heading says. */
 export interface RecordScope {
   readonly element: Element;
-  readonly name: string | undefined;
+  readonly heading?: Element;
+  readonly name?: string;
 }
 
 /** A record page (Lightning since 2020); its tag survives renamed classes. */
@@ -39,9 +41,10 @@ function isForeignBox(element: Element): boolean {
 }
 
 /** The one visible part of the page that provably shows this record; undefined while there is none, or more than one. */
-export function findScope(dom: PageDom, document: Document, record: RecordAddress): RecordScope | undefined {
-  const scopes = candidates(dom).map((element) => ({ element, name: nameIn(dom, element) }));
-  const bound = scopes.filter((scope) => isBound(dom, document, scope, record.id.slice(0, 15)));
+export function findScope(dom: PageDom, page: CrmPage, record: RecordAddress): RecordScope | undefined {
+  const bound = candidates(dom)
+    .map((element) => withName(dom, element))
+    .filter((scope) => isBound(dom, page, scope, record));
   return bound.length === 1 ? bound[0] : undefined;
 }
 
@@ -56,26 +59,36 @@ function isInUse(element: Element): boolean {
   return isShown(element) && !closestFlat(element, (at) => at.matches(STALE) || isForeignBox(at));
 }
 
-function nameIn(dom: PageDom, scope: Element): string | undefined {
-  const own = (selector: string) => dom.all(selector, scope).filter((element) => !isForeign(element, scope) && isShown(element));
-  const names = new Set(
-    own('h1')
-      .map(headingName)
-      .filter((name) => name !== undefined),
-  );
-  return names.size === 1 ? [...names][0] : undefined;
+function withName(dom: PageDom, element: Element): RecordScope {
+  const headings = dom.all('h1', element).filter((heading) => !isForeign(heading, element) && isShown(heading));
+  const named = new Map(headings.map((heading) => [headingName(heading), heading]));
+  named.delete(undefined);
+  const [only] = named;
+  return named.size === 1 && only?.[0] ? { element, name: only[0], heading: only[1] } : { element };
 }
 
 /**
  * Whether something other than the address says that this part shows the record. Plain links to it prove nothing: the
  * page before may have held one (that is how one gets from a contact to their manager).
  */
-function isBound(dom: PageDom, document: Document, scope: RecordScope, id15: string): boolean {
-  const title = titleName(document);
+function isBound(dom: PageDom, page: CrmPage, scope: RecordScope, record: RecordAddress): boolean {
+  const id15 = record.id.slice(0, 15);
+  const title = titleName(page.document);
   const isTitled = title !== undefined && scope.name !== undefined && isSameName(title, scope.name);
   const people = new Set([...relatedIds(dom, scope.element), ...ownerIds(scope.element)].filter(isPerson));
   if (people.size > 0) return people.has(id15) && (people.size === 1 || isTitled);
+  if (page.document.title === page.staleTitle || !isOfKind(dom, scope, record.object)) return false;
   return isTitled || (title === undefined && tabPanelOf(dom, scope.element) === id15);
+}
+
+/** Whether the part is drawn as a page of the object: by the tag generated for its layout, else by its own Name field. */
+function isOfKind(dom: PageDom, { element, heading, name = '' }: RecordScope, object: RecordAddress['object']): boolean {
+  const layout = heading && closestFlat(heading, (at) => at.localName.startsWith('forcegenerated-'));
+  if (layout) return layout.localName.includes(`_${object.toLowerCase()}__`);
+  const fields = dom
+    .all(`[data-target-selection-name="sfdc:RecordField.${object}.Name"]`, element)
+    .filter((field) => !isForeign(field, element));
+  return fields.some((field) => isSameName(nameInField(dom, field), name));
 }
 
 const isPerson = (id: string) => /^00(?:3|Q)/.test(id);
