@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -20,8 +20,10 @@ export async function loadCertificate(): Promise<Certificate> {
   try {
     const [cert, key] = await Promise.all([readFile(certPath, 'utf8'), readFile(path.join(folder, 'key.pem'), 'utf8')]);
     const parsed = new X509Certificate(cert);
-    const matches = parsed.publicKey.export({ type: 'spki', format: 'pem' }) !== '' && hosts.every((host) => parsed.checkHost(host));
-    if (matches && Date.parse(parsed.validTo) > Date.now() + week) return { cert, key, certPath };
+    // Another process may just have replaced one of the two.
+    const isPair = parsed.checkPrivateKey(createPrivateKey(key));
+    if (isPair && hosts.every((host) => parsed.checkHost(host)) && Date.parse(parsed.validTo) > Date.now() + week)
+      return { cert, key, certPath };
   } catch {
     // Not there yet, or unreadable: made anew below.
   }

@@ -5,7 +5,7 @@ export interface RateLimit {
   readonly daily: number;
 }
 
-export const documentedLimit: RateLimit = { max: 100, intervalMs: 10_000, daily: 200_000 };
+const documentedLimit: RateLimit = { max: 100, intervalMs: 10_000, daily: 200_000 };
 
 export interface RateLimiter {
   /** Counts a request of `bucket`; `headers` go with the answer, allowed or not. */

@@ -2,8 +2,9 @@ import { pickTexts, text } from '../body.ts';
 import { type Answer, type Call, created, type Endpoint, ok, param } from '../endpoint.ts';
 import { checkLocation, contactOf, ownContact, ownLocation, queriedLocation } from '../owned.ts';
 import type { AppointmentRecord, CalendarRecord } from '../records.ts';
-import { badRequest, Refusal, unprocessable } from '../refusal.ts';
+import { badRequest, unprocessable } from '../refusal.ts';
 import { toOffsetIso, toWallClock } from '../zones.ts';
+import { timesOf } from './appointment-times.ts';
 import { succeeded } from './contact-view.ts';
 
 const read = 'calendars/events.readonly';
@@ -137,19 +138,6 @@ export function calendarOf(call: Call, id: string): CalendarRecord {
   if (!calendar) throw badRequest(`Calendar not found for id:${id}`);
   checkLocation(call, calendar.locationId);
   return calendar;
-}
-
-const offsetTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-
-/** A start with an offset beside an end with `Z` or milliseconds (or the reverse) is a bare "Bad Request". */
-function timesOf(body: Call['body']): { startTime?: number; endTime?: number } {
-  const given = [text(body, 'startTime'), text(body, 'endTime')];
-  const styles = given.flatMap((time) => (time === undefined ? [] : [time.match(offsetTime)]));
-  if (styles.includes(null)) throw new Refusal(400, { statusCode: 400, message: 'Bad Request' });
-  const kinds = new Set(styles.map((style) => `${style?.[1] ? 'ms' : 's'}${style?.[2] === 'Z' ? 'Z' : 'offset'}`));
-  if (kinds.size > 1) throw new Refusal(400, { statusCode: 400, message: 'Bad Request' });
-  const [startTime, endTime] = given.map((time) => (time === undefined ? undefined : Date.parse(time)));
-  return { ...(startTime === undefined ? {} : { startTime }), ...(endTime === undefined ? {} : { endTime }) };
 }
 
 function applied(call: Call, kind: string, row: AppointmentRecord): void {

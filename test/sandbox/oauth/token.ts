@@ -8,7 +8,7 @@ import type { SandboxApp } from './apps.ts';
 import { mintPair, toTokenAnswer } from './grants.ts';
 
 /** A used refresh token gives the same new pair again for so long: HighLevel's grace for concurrent refreshes. */
-export const refreshGraceMs = 30_000;
+const refreshGraceMs = 30_000;
 
 const v3Names = {
   clientId: 'clientId',
