@@ -135,3 +135,13 @@ test('scopes that were taken away end the permission to write', async () => {
   await auth.refused((await auth.token()).accessToken);
   expect(await auth.connection()).toMatchObject({ mayWrite: false, scopes: ['contacts.readonly'], needsReconnect: false });
 });
+
+test('a leftover token of another location is never handed out', async () => {
+  const { auth, broker, sessionStorage, clock } = await connected();
+  const leftover = { accessToken: 'left', locationId: 'loc2', expiresAt: clock.now() + 3_600_000, lifetimeMs: 3_600_000 };
+  await sessionStorage.set({ access: leftover });
+  const { accessToken, locationId } = await auth.token();
+  expect(accessToken).not.toBe('left');
+  expect(locationId).toBe('loc1');
+  expect(broker.counts.refreshes).toBe(1);
+});

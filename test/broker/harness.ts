@@ -40,7 +40,11 @@ export async function startBroker() {
   const seen: string[] = [];
   const log: string[] = [];
   let handle: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
-  const server = await listen(async (request) => record(seen, await handle(request)));
+  const arrivals = createArrivals();
+  const server = await listen(async (request) => {
+    arrivals.note();
+    return record(seen, await handle(request));
+  });
   const url = `http://localhost:${server.port}`;
   const ghlUrl = `http://localhost:${ghlServer.port}`;
   const read = readSettings(environment({ BROKER_URL: url, GHL_API_URL: ghlUrl, GHL_MARKETPLACE_URL: ghlUrl }));
@@ -55,7 +59,17 @@ export async function startBroker() {
     await ghlServer.close();
     store.close();
   };
-  return { url, ghl, clock, seen, log, database, settings, close };
+  return { url, ghl, clock, seen, log, database, settings, arrived: arrivals.arrived, close };
+}
+
+/** Counts requests, so that a test can wait until so many more have come in. */
+function createArrivals() {
+  const waiting = new Set<{ left: number; resolve: () => void }>();
+  const note = (): void => {
+    for (const one of waiting) if (--one.left <= 0) one.resolve();
+  };
+  const arrived = (left: number) => new Promise<void>((resolve) => void waiting.add({ left, resolve }));
+  return { note, arrived };
 }
 
 async function record(seen: string[], response: Response): Promise<Response> {

@@ -11,6 +11,11 @@ const refreshes = () => broker.ghl.calls.filter((form) => form.get('grant_type')
 
 test('twenty requests at once for one location make one refresh at HighLevel, and all get its token', async () => {
   const { session, accessToken } = await signIn(broker.url);
+  const allCame = broker.arrived(20);
+  broker.ghl.moods.faults.push(async (honest) => {
+    await allCame;
+    return honest();
+  });
   const answers = await Promise.all(Array.from({ length: 20 }, () => renew(broker.url, session, accessToken)));
   expect(new Set(answers.map(({ body }) => body.access_token)).size).toBe(1);
   expect(answers[0]?.body.access_token).not.toBe(accessToken);
