@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { PendingMark } from '@/components/outbox/PendingMark.tsx';
 import { Text } from '@/components/ui/Text.tsx';
 import { displayText } from '@/lib/core/display-text.ts';
-import type { TaskLine } from './group-tasks.ts';
+import { isInHighLevel, type TaskLine } from './group-tasks.ts';
 import styles from './Tasks.module.css';
 
 interface TaskRowProps {
@@ -16,8 +16,6 @@ interface TaskRowProps {
 export function TaskRow({ line: { task, due }, onToggle }: TaskRowProps) {
   const titleId = useId();
   const title = task.title || i18n.t('tasks.untitled');
-  // A task that HighLevel does not know yet can not be completed there.
-  const isCreated = !task.id.startsWith('pending:');
   const isLate = due?.group === 'overdue' && !task.completed;
   return (
     <li className={`${styles.row} ${task.completed ? styles.isDone : ''} ${isLate ? styles.isLate : ''}`}>
@@ -26,7 +24,7 @@ export function TaskRow({ line: { task, due }, onToggle }: TaskRowProps) {
           type="checkbox"
           aria-labelledby={titleId}
           checked={task.completed}
-          disabled={!isCreated || onToggle === undefined}
+          disabled={!isInHighLevel(task) || onToggle === undefined}
           onChange={(event) => onToggle?.(event.target.checked)}
         />
       </span>

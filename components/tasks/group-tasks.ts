@@ -39,8 +39,13 @@ export function groupTasks(tasks: readonly WithPending<Task>[], zone: string | u
 
 /** As HighLevel has it: a pending change is the opposite of what the list says, until the list is read again. */
 function isDone(task: WithPending<Task>): boolean {
-  const isOnItsWay = task.pending !== undefined && !['failed', 'parked', 'sent'].includes(task.pending.state);
-  return isOnItsWay ? !task.completed : task.completed;
+  const isChanging = isInHighLevel(task) && task.pending !== undefined && !['failed', 'parked', 'sent'].includes(task.pending.state);
+  return isChanging ? !task.completed : task.completed;
+}
+
+/** Whether HighLevel has the task; a new one has an id of the outbox until then. */
+export function isInHighLevel({ id }: Task): boolean {
+  return !id.startsWith('pending:');
 }
 
 function at({ due }: TaskLine): number {
