@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RichText } from '@/components/ui/RichText.tsx';
-import { plainText } from '@/components/ui/rich-text.ts';
+import { parseRichText, plainText } from '@/components/ui/rich-text.ts';
 import { displayText } from '@/lib/core/display-text.ts';
 import { payloads } from './xss-payloads.ts';
 
@@ -152,6 +152,23 @@ describe('hostile bodies', () => {
     expect(performance.now() - started).toBeLessThan(4_000);
   });
 
+  it('are cut, visibly, where they are too long to be read', () => {
+    const { textContent } = rendered('x'.repeat(2_000_000));
+    expect(textContent).toMatch(/^x{100000}x*…$/);
+    expect(textContent.length).toBeLessThan(300_000);
+  });
+
+  it('are read in about the time of harmless ones of their length', () => {
+    const time = (html: string) => {
+      const started = performance.now();
+      parseRichText(html);
+      return performance.now() - started;
+    };
+    const hostile = '<b>'.repeat(33_000) + '</i>'.repeat(25_000);
+    const harmless = '<p>Left a <b>voicemail</b>.</p>'.repeat(hostile.length / 31);
+    expect(time(hostile)).toBeLessThan(200 + 10 * time(harmless));
+  });
+
   it('keep the text at the bottom of a deep nesting', () => {
     expect(rendered(`${'<div>'.repeat(10_000)}deep${'</div>'.repeat(10_000)}after`).textContent.replace(/\s/g, '')).toBe('deepafter');
   });
@@ -211,23 +228,7 @@ describe('any text', () => {
 
   it('is kept inside formatting, in its order', () => {
     const word = fc.stringMatching(/^[a-z0-9]{1,8}$/);
-    const tag = fc.constantFrom(
-      'p',
-      'b',
-      'i',
-      'div',
-      'span',
-      'ul',
-      'li',
-      'h1',
-      'table',
-      'tr',
-      'td',
-      'blockquote',
-      'a',
-      'center',
-      'foo',
-    );
+    const tag = fc.constantFrom('p', 'b', 'i', 'div', 'span', 'ul', 'li', 'h1', 'table', 'tr', 'td', 'blockquote', 'a', 'center', 'foo');
     fc.assert(
       fc.property(fc.array(fc.tuple(tag, word), { maxLength: 12 }), (parts) => {
         const html =
