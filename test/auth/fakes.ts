@@ -9,7 +9,7 @@ import type { Location } from '@/lib/ghl/models.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
 import { openKey } from '@/lib/storage/key.ts';
 
-export const BROKER_URL = 'https://broker.example';
+const BROKER_URL = 'https://broker.example';
 export const REDIRECT = 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/';
 
 export function fakeSessionStorage(): SessionStorage & { readonly items: Map<string, unknown> } {
@@ -39,7 +39,7 @@ export function fakeLocks(): Locks {
   };
 }
 
-export function fakeClock(start = Date.UTC(2026, 5, 1)) {
+function fakeClock(start = Date.UTC(2026, 5, 1)) {
   let time = start;
   const pass = (ms: number): void => {
     time += ms;
@@ -58,7 +58,7 @@ interface Moods {
 }
 
 /** A broker in memory: it checks PKCE, counts refreshes and refuses a session it has not given. */
-export function fakeBroker() {
+function fakeBroker() {
   const codes = new Map<string, { challenge: string; scope: string }>();
   const sessions = new Map<string, { scope: string; locationId: string; accessToken: string }>();
   const moods: Moods = { locationId: 'loc1', refusals: [], expiresIn: 86_399 };

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { READ_SCOPES, WRITE_SCOPES } from '@/lib/auth/scopes.ts';
 import { createAuth } from '@/lib/auth/session.ts';
 import { createVault } from '@/lib/auth/vault.ts';
@@ -13,6 +13,9 @@ import { failureOf, fakeLocks, fakeSessionStorage } from '../auth/fakes.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { environment, REDIRECT } from './harness.ts';
 import { freePort, newFolder, startProcess } from './process.ts';
+
+// Each test starts a process, which a busy machine may be slow to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const SECRET = 'canary-client-secret';
 const CLIENT_ID = 'app1-key1';

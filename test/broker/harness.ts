@@ -12,7 +12,7 @@ export const REDIRECT = 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.or
 export const ORIGIN = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
 /** Serves over real HTTP on a free port of this machine. */
-export async function listen(answer: (request: Request) => Response | Promise<Response>) {
+async function listen(answer: (request: Request) => Response | Promise<Response>) {
   const server = serve({ fetch: answer, port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   // A TCP server's address is an object; only a pipe's is text.
@@ -97,7 +97,7 @@ export function createBrowser() {
 }
 
 export const VERIFIER = 'v'.repeat(43);
-export const challengeOf = (verifier: string) => createHash('sha256').update(verifier).digest('base64url');
+const challengeOf = (verifier: string) => createHash('sha256').update(verifier).digest('base64url');
 
 /** The extension's question, with changes; `null` leaves a parameter out. */
 export function question(brokerUrl: string, over: Record<string, string | null> = {}): string {

@@ -37,7 +37,7 @@ const values = [
   'refresh_token',
   'authorization_code',
   'contacts.readonly',
-  '\r\nset-cookie: a=b',
+  '\r\nset-cookie: injected=1',
   '\u0000',
   'x'.repeat(43),
 ];
@@ -51,7 +51,7 @@ async function expectHarmless(response: Response): Promise<void> {
   expect(response.status).toBeLessThan(500);
   const location = response.headers.get('location');
   if (location !== null) expect(location.startsWith(REDIRECT) || location.startsWith(broker.settings.ghlMarketplaceUrl)).toBe(true);
-  expect(response.headers.get('set-cookie') ?? '').not.toContain('a=b');
+  expect(response.headers.get('set-cookie') ?? '').not.toContain('injected=');
   await response.arrayBuffer();
 }
 
@@ -64,7 +64,7 @@ test('any request at all is answered without a fault and leads nowhere off the l
     }),
     { numRuns: 500 },
   );
-});
+}, 60_000);
 
 test('a question of ours with anything in one of its parts leads nowhere off the list', async () => {
   await fc.assert(
@@ -73,7 +73,7 @@ test('a question of ours with anything in one of its parts leads nowhere off the
     }),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 test('tokens that cannot be decrypted are a fault of ours that quotes nothing and ends no session', async () => {
   const { session } = await signIn(broker.url);
