@@ -58,19 +58,17 @@ function SearchForm({ onSearch, takesFocus }: { readonly onSearch: (query: strin
     onSearch(words.trim());
   }
   return (
-    <search>
-      <form className={styles.form} onSubmit={submit}>
-        <input
-          ref={field}
-          className={fields.input}
-          type="search"
-          aria-label={i18n.t('match.search')}
-          placeholder={i18n.t('match.searchHint')}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-        <Button type="submit">{i18n.t('match.searchGo')}</Button>
-      </form>
-    </search>
+    <form className={styles.form} onSubmit={submit}>
+      <input
+        ref={field}
+        className={fields.input}
+        type="search"
+        aria-label={i18n.t('match.search')}
+        placeholder={i18n.t('match.searchHint')}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <Button type="submit">{i18n.t('match.searchGo')}</Button>
+    </form>
   );
 }

@@ -34,13 +34,19 @@ describe("a page's name", () => {
 
 describe('what tells candidates apart', () => {
   it('is only what differs', () => {
-    const [first, second] = differences([contact({ companyName: 'A', email: 'x@y.test' }), contact({ companyName: 'B', email: 'x@y.test' })], []);
+    const [first, second] = differences(
+      [contact({ companyName: 'A', email: 'x@y.test' }), contact({ companyName: 'B', email: 'x@y.test' })],
+      [],
+    );
     expect(first?.map(({ value }) => value)).toEqual(['A']);
     expect(second?.map(({ value }) => value)).toEqual(['B']);
   });
 
   it('is everything known of a single one, with the owner by name', () => {
-    const [facts] = differences([contact({ companyName: 'A', assignedTo: 'u1', tags: ['vip'] })], [{ id: 'u1', name: 'Sam Porter' } as never]);
+    const [facts] = differences(
+      [contact({ companyName: 'A', assignedTo: 'u1', tags: ['vip'] })],
+      [{ id: 'u1', name: 'Sam Porter' } as never],
+    );
     expect(facts?.map(({ value }) => value)).toEqual(['A', 'vip', 'Sam Porter']);
   });
 

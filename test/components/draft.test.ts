@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { type ContactDraft, hasText, keyOf, operationOf, type TaskDraft } from '@/components/drafts/draft.ts';
 
 const target = { locationId: 'loc1', contactId: 'c1', shownAs: 'Maria Gomez' };
-const task: TaskDraft = { kind: 'task', target, title: ' Call ', due: '2026-11-22T09:00', zone: 'America/New_York', details: '', assignee: '' };
+const task: TaskDraft = {
+  kind: 'task',
+  target,
+  title: ' Call ',
+  due: '2026-11-22T09:00',
+  zone: 'America/New_York',
+  details: '',
+  assignee: '',
+};
 const contact: ContactDraft = {
   kind: 'contact',
   target: { ...target, contactId: null },

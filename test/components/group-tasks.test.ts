@@ -13,7 +13,10 @@ function task(id: string, dueDate: string | undefined, rest: Partial<WithPending
 
 function ids(tasks: readonly WithPending<Task>[]) {
   const { open, done } = groupTasks(tasks, ZONE, NOW);
-  return { ...Object.fromEntries(open.map(({ group, lines }) => [group, lines.map(({ task: { id } }) => id)])), done: done.map((line) => line.task.id) };
+  return {
+    ...Object.fromEntries(open.map(({ group, lines }) => [group, lines.map(({ task: { id } }) => id)])),
+    done: done.map((line) => line.task.id),
+  };
 }
 
 describe('tasks by when they are due', () => {

@@ -21,7 +21,12 @@ describe('appointments by time', () => {
   });
 
   it('put the next first, the others after it, past ones latest first', () => {
-    const appointments = [at('b', '2026-12-01 09:00:00'), at('old', '2026-01-01 09:00:00'), at('a', '2026-11-26 09:00:00'), at('recent', '2026-11-01 09:00:00')];
+    const appointments = [
+      at('b', '2026-12-01 09:00:00'),
+      at('old', '2026-01-01 09:00:00'),
+      at('a', '2026-11-26 09:00:00'),
+      at('recent', '2026-11-01 09:00:00'),
+    ];
     expect(ids(appointments)).toEqual({ next: 'a', coming: ['b'], past: ['recent', 'old'] });
   });
 

@@ -3,7 +3,7 @@ import type { MatchOutcome, TabView } from '@/lib/contact/types.ts';
 import { AppFailure } from '@/lib/core/errors.ts';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { News } from '@/lib/messaging/news.ts';
-import { createOutboxStore } from '@/lib/outbox/store.ts';
+import { createOutboxStore, type OutboxStore } from '@/lib/outbox/store.ts';
 import type { Answer, Gateway, Question } from '@/lib/query/gateway.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
 
@@ -21,6 +21,7 @@ export interface FakeWorld {
 }
 
 export interface FakeGateway extends Gateway {
+  readonly outbox: OutboxStore;
   readonly world: FakeWorld;
   /** Every question to the background, in order. */
   readonly asked: readonly { readonly question: Question; readonly data: unknown }[];
