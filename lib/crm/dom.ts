@@ -25,10 +25,23 @@ export function openRoots(document: Document): readonly Root[] {
 /** A reader of the document as it is now; roots attached later are not seen, so make one for each reading. */
 export function createPageDom(document: Document): PageDom {
   const roots = openRoots(document);
+  const known = new Map<string, readonly Element[]>();
+
+  /** Plain loops: a page with native shadow has a thousand roots, and most hold nothing that matches. */
+  function find(selector: string): readonly Element[] {
+    const found: Element[] = [];
+    for (const root of roots) {
+      const matches = root.querySelectorAll(selector);
+      for (let at = 0; at < matches.length; at++) found.push(matches[at] as Element); // below its length a list has elements
+    }
+    known.set(selector, found);
+    return found;
+  }
+
   return {
     all(selector, within) {
-      const found = roots.flatMap((root) => [...root.querySelectorAll(selector)]);
-      return within ? found.filter((element) => element !== within && isWithin(element, within)) : found;
+      const found = known.get(selector) ?? find(selector);
+      return within ? found.filter((element) => element !== within && isWithin(element, within)) : [...found];
     },
   };
 }

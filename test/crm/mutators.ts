@@ -58,7 +58,8 @@ function inRecord(element: Element): void {
 }
 
 function duplicateHost(style: string): void {
-  const host = [...document.querySelectorAll<HTMLElement>('.lafPageHost, [role="main"] > div')].at(-1);
+  const hosts = [...document.querySelectorAll<HTMLElement>('.lafPageHost, [role="main"] > div')];
+  const host = hosts.findLast((one) => !one.closest('[style*="none"]'));
   const copy = host?.cloneNode(true);
   if (!(copy instanceof HTMLElement) || !host) return;
   for (const link of copy.querySelectorAll('a[href^="mailto:"]')) replaceLink(link, mailLink());

@@ -49,7 +49,7 @@ function recordPage(record, slow) {
         'div',
         { class: 'record-columns' },
         el('div', {}, ...main.map((card) => part(card))),
-        el('div', {}, part(...(withFields ? [peopleAround(record), activity()] : []))),
+        el('div', {}, ...(withFields ? [part(peopleAround(record)), part(activity())] : [])),
       ),
     );
   };
