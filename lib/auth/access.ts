@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Grant } from './oauth.ts';
+import type { Grant } from './grant.ts';
 
 /** `browser.storage.session`, or a fake of it: in memory, closed to content scripts, gone with the browser. */
 export interface SessionStorage {

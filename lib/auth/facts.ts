@@ -1,5 +1,5 @@
 import type { Location } from '@/lib/ghl/models.ts';
-import type { Grant } from './oauth.ts';
+import type { Grant } from './grant.ts';
 import { WRITE_SCOPES } from './scopes.ts';
 import type { Connection } from './types.ts';
 

@@ -1,24 +1,12 @@
 import * as oauth from 'oauth4webapi';
-import * as z from 'zod';
 import { AppFailure } from '@/lib/core/errors.ts';
+import { type Grant, toGrant } from './grant.ts';
 import { authorizationFailure, brokerFetch, refreshFailure, tokenFailure, windowFailure } from './oauth-errors.ts';
 
 /** The browser's sign-in window: `browser.identity`, or a fake of it. */
 export interface Identity {
   launchWebAuthFlow(details: { url: string; interactive: boolean }): Promise<string | undefined>;
   getRedirectURL(): string;
-}
-
-/** What a sign-in or a refresh gives. */
-export interface Grant {
-  readonly accessToken: string;
-  readonly expiresInMs: number;
-  /** Opaque; stands for the sign-in at our broker, which alone holds HighLevel's refresh token. */
-  readonly session: string;
-  readonly scopes: readonly string[];
-  readonly locationId: string;
-  readonly companyId?: string;
-  readonly userId?: string;
 }
 
 /** The extension as a public OAuth client (PKCE, no secret) of our broker. */
@@ -43,16 +31,6 @@ const CLIENT: oauth.Client = { client_id: 'alongside' };
 
 /** Shorter than the 30 s after which Chrome ends a worker that waits for a response. */
 const TIMEOUT_MS = 20_000;
-
-const grantSchema = z.object({
-  access_token: z.string().min(1),
-  expires_in: z.number().positive(),
-  refresh_token: z.string().min(1),
-  scope: z.string().catch(''),
-  location_id: z.string().min(1),
-  company_id: z.string().optional().catch(undefined),
-  user_id: z.string().optional().catch(undefined),
-});
 
 /** The client of the broker at `brokerUrl`, which must be https unless it is on this machine. */
 export function createBrokerClient({ brokerUrl, fetch, identity }: Options): BrokerClient {
@@ -122,21 +100,6 @@ async function askPerson(server: oauth.AuthorizationServer, identity: Identity, 
   } catch (reason) {
     return authorizationFailure(reason);
   }
-}
-
-function toGrant(answer: oauth.TokenEndpointResponse): Grant {
-  const parsed = grantSchema.safeParse(answer);
-  if (!parsed.success) throw new AppFailure({ code: 'bad_answer', detail: 'the broker answered without what a grant needs' });
-  const { access_token, expires_in, refresh_token, scope, location_id, company_id, user_id } = parsed.data;
-  return {
-    accessToken: access_token,
-    expiresInMs: expires_in * 1000,
-    session: refresh_token,
-    scopes: scope.split(' ').filter(Boolean),
-    locationId: location_id,
-    ...(company_id === undefined ? {} : { companyId: company_id }),
-    ...(user_id === undefined ? {} : { userId: user_id }),
-  };
 }
 
 function isLocal(brokerUrl: string): boolean {

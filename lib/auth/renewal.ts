@@ -1,7 +1,8 @@
 import { AppFailure } from '@/lib/core/errors.ts';
 import { type Access, type AccessStore, isDue } from './access.ts';
 import { missingWriteScope } from './facts.ts';
-import type { BrokerClient, Grant } from './oauth.ts';
+import type { Grant } from './grant.ts';
+import type { BrokerClient } from './oauth.ts';
 import type { Connection } from './types.ts';
 import type { Kept, Vault } from './vault.ts';
 
