@@ -3,7 +3,7 @@ import { displayText } from '@/lib/core/display-text.ts';
 import type { AppError, AppErrorCode } from '@/lib/core/errors.ts';
 
 /** The one act that an error offers. `allow_host` asks the browser for access to HighLevel again. */
-export type ErrorAction = 'retry' | 'refresh' | 'connect' | 'reconnect' | 'allow_writing' | 'open_existing' | 'allow_host' | 'none';
+type ErrorAction = 'retry' | 'refresh' | 'connect' | 'reconnect' | 'allow_writing' | 'open_existing' | 'allow_host' | 'none';
 
 export interface ErrorText {
   /** One plain sentence. */
