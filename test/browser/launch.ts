@@ -88,8 +88,8 @@ function chromiumArguments({ sandboxPort, brokerPort, windowSize }: LaunchOption
   ];
 }
 
-/** Chromium's rule: the first 128 bits of the key's SHA-256, in the letters a–p. */
-function extensionIdOf(extensionDir: string): string {
+/** The extension's id, by Chromium's rule: the first 128 bits of the key's SHA-256, in the letters a–p. */
+export function extensionIdOf(extensionDir = EXTENSION_DIR): string {
   const { key } = JSON.parse(readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8'));
   const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
   return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
