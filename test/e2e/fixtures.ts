@@ -6,6 +6,7 @@ import { type ExtensionBrowser, launchExtension } from '../browser/launch.ts';
 import { salesforceSite } from '../sandbox/crm/salesforce.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { seedIds, seedTokens } from '../sandbox/seed/ids.ts';
+import { highLevelApp } from './broker.ts';
 
 export { expect, seedIds, seedTokens };
 
@@ -30,7 +31,7 @@ export const test = base.extend<TestParts & { brokerPort: number | undefined }, 
   startedSandbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
     async ({}, use) => {
-      const sandbox = await createSandbox({ sites: [salesforceSite] });
+      const sandbox = await createSandbox({ sites: [salesforceSite], apps: [highLevelApp] });
       await use(sandbox);
       await sandbox.stop();
     },
@@ -63,7 +64,10 @@ export const test = base.extend<TestParts & { brokerPort: number | undefined }, 
     await use(async (url) => {
       const page = await alongside.context.newPage();
       await page.goto(url);
-      return { page, panel: await alongside.openPanel(page) };
+      const panel = await alongside.openPanel(page);
+      // A panel's usual size; else it takes over that of the context's pages.
+      await panel.setViewportSize({ width: 360, height: 700 });
+      return { page, panel };
     });
   },
 });
@@ -79,6 +83,28 @@ export async function connectWithToken(
   await options.getByRole('button', { name: 'Connect with token' }).click();
   await expect(options.getByRole('button', { name: 'Disconnect' })).toBeVisible();
   await options.close();
+}
+
+/** Sets "Seconds to undo" in the options, as a person would. */
+export async function holdWritesFor(browser: ExtensionBrowser, seconds: number): Promise<void> {
+  const options = await browser.openOptions();
+  await options.getByLabel('Seconds to undo').fill(String(seconds));
+  await expect(options.getByText('Saved.')).toBeVisible();
+  await options.close();
+}
+
+/** The sections of the panel. */
+export function sectionsOf(panel: Page) {
+  const region = (name: string) => panel.getByRole('region', { name, exact: true });
+  return {
+    heading: panel.getByRole('heading', { level: 1 }),
+    tags: region('Tags'),
+    tasks: region('Tasks'),
+    appointments: region('Appointments'),
+    notes: region('Notes'),
+    business: region('Business'),
+    task: (title: string) => panel.getByRole('checkbox', { name: title }),
+  };
 }
 
 /** Presses "Allow writing" when the first write asks for it. */
