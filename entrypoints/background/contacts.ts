@@ -71,11 +71,11 @@ export async function matchTab(
   tabId: number,
   recordId: string,
 ): Promise<MatchOutcome> {
-  const [view, { locationId }] = await Promise.all([tabs.view(tabId), connected(auth)]);
+  const [view, location] = await Promise.all([tabs.view(tabId), connected(auth)]);
   if (view.status !== 'contact' || view.contact.recordId !== recordId) {
     throw new AppFailure({ code: 'unexpected', detail: 'The page shows another record now.' });
   }
-  return matcher.match(locationId, view.contact);
+  return matcher.match(location, view.contact);
 }
 
 async function connected(auth: Auth) {

@@ -78,7 +78,7 @@ function createServices() {
     createGhlClient({ ...toHighLevel, auth: fixedGrant(grant) }).call('locations.get', { locationId: grant.locationId });
   const client = createGhlClient({ ...toHighLevel, auth });
   const links = createLinkStore(cipher);
-  const matcher = createMatcher({ search: createContactSearch(client), links, now, toE164: (raw) => toE164(raw) });
+  const matcher = createMatcher({ search: createContactSearch(client), links, now, toE164 });
   const outbox = createOutboxStore({ cipher, now, newId: () => crypto.randomUUID(), tell: () => tellNews({ about: 'outbox' }) });
   const drainer = createDrainer({
     store: outbox,

@@ -27,11 +27,12 @@ export function missingWriteScope(granted: readonly string[]): string | undefine
   return WRITE_SCOPES.find((scope) => !granted.includes(scope));
 }
 
-function describe(location: Location): Pick<Connection, 'locationId' | 'locationName' | 'timeZone' | 'companyId'> {
+function describe(location: Location): Pick<Connection, 'locationId' | 'locationName' | 'timeZone' | 'country' | 'companyId'> {
   return {
     locationId: location.id,
     locationName: location.name || location.id,
     ...(location.timezone === undefined ? {} : { timeZone: location.timezone }),
+    ...(location.country === undefined ? {} : { country: location.country }),
     ...(location.companyId === undefined ? {} : { companyId: location.companyId }),
   };
 }

@@ -5,6 +5,8 @@ export interface Connection {
   readonly locationName: string;
   /** IANA time zone of the location; `undefined` when HighLevel did not say. */
   readonly timeZone?: string;
+  /** ISO 3166, two letters: where numbers without a country code belong. */
+  readonly country?: string;
   readonly companyId?: string;
   /** The person who signed in, when HighLevel said so (OAuth only). */
   readonly userId?: string;

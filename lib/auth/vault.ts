@@ -9,6 +9,7 @@ const connectionSchema = z.object({
   locationId: z.string(),
   locationName: z.string(),
   timeZone: z.string().exactOptional(),
+  country: z.string().exactOptional(),
   companyId: z.string().exactOptional(),
   userId: z.string().exactOptional(),
   scopes: z.array(z.string()).exactOptional(),

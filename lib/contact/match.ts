@@ -14,23 +14,29 @@ export interface ContactSearch {
   findByText(input: { locationId: string; query: string }): Promise<readonly Contact[]>;
 }
 
+/** Where to look. `country` (ISO 3166) is where numbers without a country code belong. */
+export interface MatchLocation {
+  readonly locationId: string;
+  readonly country?: string | undefined;
+}
+
 export interface Matcher {
   /** Who `detected` is in the location. Throws `AppFailure` when HighLevel cannot be asked. */
-  match(locationId: string, detected: DetectedContact): Promise<MatchOutcome>;
+  match(location: MatchLocation, detected: DetectedContact): Promise<MatchOutcome>;
 }
 
 interface MatcherParts {
   readonly search: ContactSearch;
   readonly links: LinkStore;
   readonly now: () => number;
-  readonly toE164: (raw: string) => string | undefined;
+  readonly toE164: (raw: string, country: string | undefined) => string | undefined;
 }
 
 export function createMatcher({ search, links, now, toE164 }: MatcherParts): Matcher {
   const running = new Map<string, Promise<MatchOutcome>>();
 
-  async function match(locationId: string, detected: DetectedContact): Promise<MatchOutcome> {
-    const evidence = evidenceOf(detected, toE164);
+  async function match({ locationId, country }: MatchLocation, detected: DetectedContact): Promise<MatchOutcome> {
+    const evidence = evidenceOf(detected, (raw) => toE164(raw, country));
     const link = await links.get(locationId, detected.crm, detected.recordId);
     if (link !== undefined && holds(link, evidence)) return fromLink(link);
     const outcome = await ask(search, locationId, evidence);
@@ -39,9 +45,9 @@ export function createMatcher({ search, links, now, toE164 }: MatcherParts): Mat
   }
 
   return {
-    match(locationId, detected) {
-      const key = JSON.stringify([locationId, detected]);
-      const shared = running.get(key) ?? match(locationId, detected).finally(() => running.delete(key));
+    match(location, detected) {
+      const key = JSON.stringify([location.locationId, detected]);
+      const shared = running.get(key) ?? match(location, detected).finally(() => running.delete(key));
       running.set(key, shared);
       return shared;
     },

@@ -138,6 +138,6 @@ export type User = z.output<typeof userSchema>;
 export const tagSchema = z.object({ id, name: z.string().min(1) });
 export type Tag = z.output<typeof tagSchema>;
 
-export const locationSchema = z.object({ id, companyId: text, name: z.string().catch(''), timezone: text, domain: text });
-/** `timezone`: IANA name, e.g. `America/New_York`. */
+export const locationSchema = z.object({ id, companyId: text, name: z.string().catch(''), timezone: text, country: text, domain: text });
+/** `timezone`: IANA name, e.g. `America/New_York`. `country`: ISO 3166, two letters. */
 export type Location = z.output<typeof locationSchema>;

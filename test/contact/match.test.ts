@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { createLinkStore } from '@/lib/contact/links.ts';
 import { createMatcher } from '@/lib/contact/match.ts';
+import { toE164 } from '@/lib/core/phone.ts';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import { type Contact, contactSchema } from '@/lib/ghl/models.ts';
 
@@ -45,7 +46,7 @@ function setUp(index: readonly Contact[], records: readonly Contact[] = index) {
   const matcher = createMatcher({
     links,
     now: () => 1_000,
-    toE164: (raw) => (/^\+\d{8,15}$/.test(raw) ? raw : undefined),
+    toE164,
     search: {
       async search({ emails, phones }) {
         calls.push('search');
@@ -71,7 +72,7 @@ function setUp(index: readonly Contact[], records: readonly Contact[] = index) {
 describe('matching a page to a contact', () => {
   it("takes the only contact with the page's e-mail, whatever its case, with one call", async () => {
     const { matcher, calls } = setUp([maria, pedro]);
-    expect(await matcher.match(LOCATION, page)).toMatchObject({
+    expect(await matcher.match({ locationId: LOCATION }, page)).toMatchObject({
       kind: 'one',
       contactId: 'maria',
       businessId: 'biz',
@@ -82,9 +83,9 @@ describe('matching a page to a contact', () => {
 
   it('answers from the remembered link without any call, with what the first paint needs', async () => {
     const { matcher, calls } = setUp([maria]);
-    await matcher.match(LOCATION, page);
+    await matcher.match({ locationId: LOCATION }, page);
     calls.length = 0;
-    expect(await matcher.match(LOCATION, page)).toMatchObject({
+    expect(await matcher.match({ locationId: LOCATION }, page)).toMatchObject({
       kind: 'one',
       contactId: 'maria',
       businessId: 'biz',
@@ -96,37 +97,45 @@ describe('matching a page to a contact', () => {
 
   it('looks again when the page shows other evidence than the match was made from', async () => {
     const { matcher } = setUp([maria, pedro]);
-    await matcher.match(LOCATION, page);
-    expect(await matcher.match(LOCATION, { ...page, emails: ['pedro@bayside.test'] })).toMatchObject({ contactId: 'pedro' });
+    await matcher.match({ locationId: LOCATION }, page);
+    expect(await matcher.match({ locationId: LOCATION }, { ...page, emails: ['pedro@bayside.test'] })).toMatchObject({
+      contactId: 'pedro',
+    });
   });
 
   it("keeps a person's pick whatever the page shows", async () => {
     const { matcher, links } = setUp([maria, pedro]);
     await links.put({ locationId: LOCATION, crm: 'salesforce', recordId: '003A', contactId: 'pedro', by: 'person', at: 1 });
-    expect(await matcher.match(LOCATION, page)).toMatchObject({ kind: 'one', contactId: 'pedro', reason: { kind: 'link' } });
+    expect(await matcher.match({ locationId: LOCATION }, page)).toMatchObject({
+      kind: 'one',
+      contactId: 'pedro',
+      reason: { kind: 'link' },
+    });
   });
 
   it('does not use a link of another location', async () => {
     const { matcher, links } = setUp([maria]);
     await links.put({ locationId: 'other', crm: 'salesforce', recordId: '003A', contactId: 'pedro', by: 'person', at: 1 });
-    expect(await matcher.match(LOCATION, page)).toMatchObject({ contactId: 'maria' });
+    expect(await matcher.match({ locationId: LOCATION }, page)).toMatchObject({ contactId: 'maria' });
   });
 
   it('asks when e-mail and phone belong to two people', async () => {
     const { matcher } = setUp([maria, pedro]);
-    const outcome = await matcher.match(LOCATION, { ...page, phones: ['+14155550111'] });
+    const outcome = await matcher.match({ locationId: LOCATION }, { ...page, phones: ['+14155550111'] });
     expect(outcome).toMatchObject({ kind: 'several', why: 'conflict' });
   });
 
   it('asks when two contacts have the e-mail', async () => {
     const { matcher } = setUp([maria, contact({ id: 'twin', email: 'maria@bayside.test' })]);
-    expect(await matcher.match(LOCATION, page)).toMatchObject({ kind: 'several', why: 'same_evidence' });
+    expect(await matcher.match({ locationId: LOCATION }, page)).toMatchObject({ kind: 'several', why: 'same_evidence' });
   });
 
   it('lets the e-mail decide when several contacts share the number', async () => {
     const shared = [contact({ id: 'a', phone: '+14155550100' }), contact({ id: 'b', phone: '+14155550100' })];
     const { matcher } = setUp([contact({ ...pedro, phone: undefined }), ...shared]);
-    expect(await matcher.match(LOCATION, { ...page, emails: ['pedro@bayside.test'], phones: ['+14155550100'] })).toMatchObject({
+    expect(
+      await matcher.match({ locationId: LOCATION }, { ...page, emails: ['pedro@bayside.test'], phones: ['+14155550100'] }),
+    ).toMatchObject({
       kind: 'one',
       contactId: 'pedro',
     });
@@ -134,7 +143,7 @@ describe('matching a page to a contact', () => {
 
   it('takes a number that one contact alone has', async () => {
     const { matcher } = setUp([maria, pedro]);
-    expect(await matcher.match(LOCATION, { ...page, emails: [], phones: ['+14155550100'] })).toMatchObject({
+    expect(await matcher.match({ locationId: LOCATION }, { ...page, emails: [], phones: ['+14155550100'] })).toMatchObject({
       kind: 'one',
       contactId: 'maria',
       reason: { kind: 'phone', value: '+14155550100' },
@@ -143,7 +152,7 @@ describe('matching a page to a contact', () => {
 
   it('asks when only the number matches somebody with another e-mail and another name', async () => {
     const { matcher } = setUp([pedro]);
-    expect(await matcher.match(LOCATION, { ...page, phones: ['+14155550111'] })).toMatchObject({
+    expect(await matcher.match({ locationId: LOCATION }, { ...page, phones: ['+14155550111'] })).toMatchObject({
       kind: 'several',
       why: 'weak',
       candidates: [{ id: 'pedro' }],
@@ -152,36 +161,51 @@ describe('matching a page to a contact', () => {
 
   it("never decides by a team's mailbox", async () => {
     const { matcher } = setUp([contact({ id: 'team', email: 'info@bayside.test' })]);
-    expect(await matcher.match(LOCATION, { ...page, emails: ['Info@Bayside.test'] })).toMatchObject({ kind: 'several', why: 'weak' });
+    expect(await matcher.match({ locationId: LOCATION }, { ...page, emails: ['Info@Bayside.test'] })).toMatchObject({
+      kind: 'several',
+      why: 'weak',
+    });
   });
 
   it('asks the records when the search index does not know the contact yet', async () => {
     const { matcher, calls } = setUp([], [maria]);
-    expect(await matcher.match(LOCATION, page)).toMatchObject({ kind: 'one', contactId: 'maria' });
+    expect(await matcher.match({ locationId: LOCATION }, page)).toMatchObject({ kind: 'one', contactId: 'maria' });
     expect(calls).toEqual(['search', 'duplicate']);
   });
 
   it('suggests a namesake of the same company, and remembers nothing', async () => {
     const namesake = contact({ id: 'maria2', contactName: 'Maria Gomez', companyName: 'bayside ' });
     const { matcher, links } = setUp([namesake]);
-    expect(await matcher.match(LOCATION, page)).toMatchObject({ kind: 'several', why: 'weak', candidates: [{ id: 'maria2' }] });
+    expect(await matcher.match({ locationId: LOCATION }, page)).toMatchObject({
+      kind: 'several',
+      why: 'weak',
+      candidates: [{ id: 'maria2' }],
+    });
     expect(await links.get(LOCATION, 'salesforce', '003A')).toBeUndefined();
   });
 
   it('says so when nobody fits', async () => {
     const { matcher } = setUp([contact({ id: 'x', contactName: 'Maria Gomez', companyName: 'Elsewhere' })]);
-    expect(await matcher.match(LOCATION, page)).toEqual({ kind: 'none' });
+    expect(await matcher.match({ locationId: LOCATION }, page)).toEqual({ kind: 'none' });
   });
 
   it('asks HighLevel once for the same page at the same time', async () => {
     const { matcher, calls } = setUp([maria]);
-    await Promise.all([matcher.match(LOCATION, page), matcher.match(LOCATION, page)]);
+    await Promise.all([matcher.match({ locationId: LOCATION }, page), matcher.match({ locationId: LOCATION }, page)]);
     expect(calls).toEqual(['search']);
+  });
+
+  it('reads a national number by the country of the location, and by no other', async () => {
+    const { matcher } = setUp([maria]);
+    const national = { crm: 'salesforce', recordId: '003A', emails: [], phones: ['(415) 555-0100'] };
+    expect(await matcher.match({ locationId: LOCATION }, national)).toEqual({ kind: 'none' });
+    expect(await matcher.match({ locationId: LOCATION, country: 'DE' }, national)).toEqual({ kind: 'none' });
+    expect(await matcher.match({ locationId: LOCATION, country: 'US' }, national)).toMatchObject({ kind: 'one', contactId: 'maria' });
   });
 
   it('ignores masked and malformed addresses', async () => {
     const { matcher, calls } = setUp([maria]);
-    await matcher.match(LOCATION, { crm: 'salesforce', recordId: '003A', phones: [], emails: ['m•••@', 'not an address'] });
+    await matcher.match({ locationId: LOCATION }, { crm: 'salesforce', recordId: '003A', phones: [], emails: ['m•••@', 'not an address'] });
     expect(calls).toEqual([]);
   });
 });
