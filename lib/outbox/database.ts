@@ -17,7 +17,7 @@ export interface Row extends Pick<OutboxEntry, 'opId' | 'state' | 'notBefore' | 
   readonly outcome?: Sealed;
 }
 
-export interface OutboxSchema extends DBSchema {
+interface OutboxSchema extends DBSchema {
   entries: { key: number; value: Row; indexes: { opId: string } };
 }
 

@@ -23,7 +23,7 @@ export interface DrainerOptions<Timer> extends SendOptions {
 }
 
 /** Something changed that entries may be waiting for: their pause is over. */
-export type WakeCause = 'connection' | 'online';
+type WakeCause = 'connection' | 'online';
 
 export interface Drainer {
   /** Sends what is due; resolves when nothing more can be. Does nothing before `boot`. Fails with `storage`. */

@@ -24,8 +24,6 @@ export type Operation =
       readonly companyName?: string;
     };
 
-export type OperationKind = Operation['kind'];
-
 /** Whom an operation is for: fixed when the form opens, never looked up again. */
 export interface Target {
   readonly locationId: string;

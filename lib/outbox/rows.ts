@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type AppError, AppFailure } from '@/lib/core/errors.ts';
 import type { Row } from './database.ts';
-import type { Operation, OutboxEntry } from './entry.ts';
+import type { Operation, OutboxEntry, Target } from './entry.ts';
 import { contentSchema } from './schema.ts';
 import { type EntryLife, type OutboxEvent, outcomeOf } from './states.ts';
 
@@ -23,6 +23,22 @@ const outcomeSchema = z.object({ error: z.custom<AppError>().optional(), answer:
 /** The encrypted part of a new entry. */
 export function sealContent(cipher: Cipher, operation: Operation, shownAs: string): Promise<Sealed> {
   return cipher.encrypt({ operation, shownAs });
+}
+
+/** A new entry at rest; the database gives `seq`. `at`: epoch milliseconds of the commit. */
+export function newRow(
+  { target, holdMs }: { readonly target: Target; readonly holdMs: number },
+  { opId, content, at }: NewRow,
+): Omit<Row, 'seq'> {
+  const { locationId, contactId } = target;
+  const state = holdMs > 0 ? 'held' : 'queued';
+  return { opId, rev: 0, locationId, contactId, state, notBefore: at + holdMs, attempts: 0, createdAt: at, updatedAt: at, content };
+}
+
+interface NewRow {
+  readonly opId: string;
+  readonly content: Sealed;
+  readonly at: number;
 }
 
 /** What an event tells, encrypted; `undefined` when it tells nothing. */

@@ -3,7 +3,7 @@ import { AppFailure } from '@/lib/core/errors.ts';
 import { createDatabase, type Row } from './database.ts';
 import type { Operation, OutboxEntry, Target } from './entry.ts';
 import { merge } from './merge.ts';
-import { asEntry, type Cipher, lifeOf, movedRow, openRow, type Sealed, sealContent, sealOutcome } from './rows.ts';
+import { asEntry, type Cipher, lifeOf, movedRow, newRow, openRow, sealContent, sealOutcome } from './rows.ts';
 import { draftSchema } from './schema.ts';
 import { next, type OutboxEvent } from './states.ts';
 
@@ -18,13 +18,13 @@ export interface Draft {
 }
 
 /** `added`: stored. `already`: the same act is under way. `cancelled`: it takes back `entry`, which has not left. */
-export interface Committed {
+interface Committed {
   readonly outcome: 'added' | 'already' | 'cancelled';
   readonly entry: OutboxEntry;
 }
 
 /** `unreadable`: rows whose key is lost; they are kept, and nothing is sent for them. */
-export interface OutboxCounts {
+interface OutboxCounts {
   readonly open: number;
   readonly needsPerson: number;
   readonly unreadable: number;
@@ -148,10 +148,4 @@ function isFor(row: Row, target: Target): boolean {
 
 function signature(rows: readonly Row[]): string {
   return rows.map((row) => `${row.seq}:${row.rev}`).join();
-}
-
-function newRow({ target, holdMs }: Draft, { opId, content, at }: { opId: string; content: Sealed; at: number }): Omit<Row, 'seq'> {
-  const { locationId, contactId } = target;
-  const state = holdMs > 0 ? 'held' : 'queued';
-  return { opId, rev: 0, locationId, contactId, state, notBefore: at + holdMs, attempts: 0, createdAt: at, updatedAt: at, content };
 }

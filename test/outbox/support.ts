@@ -43,7 +43,7 @@ export function entry(over: Partial<OutboxEntry> = {}): OutboxEntry {
 }
 
 /** Hides the text from a reader of the raw rows as encryption would, and costs as many turns of the event loop. */
-export const plainCipher = {
+const plainCipher = {
   encrypt: async (value: unknown) => ({
     iv: new Uint8Array(12),
     data: new TextEncoder().encode(JSON.stringify(value)).map((byte) => byte ^ 0x5a).buffer,
