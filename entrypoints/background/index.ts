@@ -70,7 +70,7 @@ function createServices() {
     fetchLocation: (accessToken, locationId) => asked({ accessToken, locationId }),
     onChange: () => {
       tellNews({ about: 'connection' });
-      void drainer.wake('connection');
+      drainer.wake('connection').catch(console.error);
     },
   });
   /** One call with a token that is not kept yet. */
