@@ -1,7 +1,7 @@
 import type { CrmAdapter, Detection } from '../adapter.ts';
 import { createPageDom } from '../dom.ts';
 import { recordAddress } from '../salesforce/address.ts';
-import { createRecordReader, readCompany, readEmails, readPhones } from '../salesforce/fields.ts';
+import { createRecordReader, readCompany, readEmails, readName, readPhones } from '../salesforce/fields.ts';
 import { findScope } from '../salesforce/scope.ts';
 import { asText } from '../values.ts';
 
@@ -19,7 +19,7 @@ export const adapter: CrmAdapter = {
     const reader = createRecordReader(dom, scope, record.object);
     const emails = readEmails(reader, record.object);
     if (emails === 'conflict') return { status: 'pending' };
-    const name = scope.name && asText(scope.name);
+    const name = asText(scope.name ?? readName(reader));
     const company = readCompany(reader, record.object);
     const phones = readPhones(reader, record.object);
     if (!name && emails.length === 0 && phones.length === 0) return { status: 'pending' };

@@ -113,6 +113,13 @@ function phoneOf(link: Element): string | undefined {
   return asPhone(flatText(link)) ?? asPhone(link.getAttribute('title') ?? '');
 }
 
+/** The name by its field, empty if it is not drawn. */
+export function readName(reader: RecordReader): string {
+  const values = reader.field('Name').flatMap((field) => reader.inside(field, 'lightning-formatted-name'));
+  const names = distinct(values.map(flatText), lower);
+  return names.length === 1 ? (names[0] ?? '') : '';
+}
+
 /** The contact's account or the lead's company. Only the link's text: a "Preview" button stands beside it. */
 export function readCompany(reader: RecordReader, object: RecordAddress['object']): string | undefined {
   const api = object === 'Contact' ? 'AccountId' : 'Company';
