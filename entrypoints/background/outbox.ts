@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { LinkStore } from '@/lib/contact/links.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
 import type { answerOwnPages } from '@/lib/messaging/own-pages.ts';
-import type { Drainer, WakeCause } from '@/lib/outbox/drain.ts';
+import type { Drainer } from '@/lib/outbox/drain.ts';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';
 import { settings } from '@/lib/storage/items.ts';
@@ -18,18 +18,17 @@ interface Parts {
 }
 
 /** Wakes the drainer: on each start, on the panel's word, on the network's return and by an alarm. */
-export function setupOutbox({ drainer, outbox, answer }: Parts): { wake: (cause?: WakeCause) => Promise<void> } {
+export function setupOutbox({ drainer, outbox, answer }: Parts): Pick<Drainer, 'wake'> {
   const report = (trouble: unknown) => console.error(trouble);
   // The alarm is set before the work too: a background that is killed in the middle is called back by it.
   const settle = async (work: Promise<void>) => {
-    await setAlarm(drainer);
-    await work;
+    await Promise.all([setAlarm(drainer), work]);
     await Promise.all([setAlarm(drainer), countForBadge(outbox)]);
   };
   isNewBrowserSession()
     .then((isNew) => settle(drainer.boot(isNew)))
     .catch(report);
-  const wake = (cause?: WakeCause) => settle(drainer.wake(cause));
+  const wake: Drainer['wake'] = (cause) => settle(drainer.wake(cause));
   answer('outboxChanged', async () => {
     // The panel only wants to be heard; how the sending goes, it sees in the store.
     wake().catch(report);
