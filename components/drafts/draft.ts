@@ -88,5 +88,11 @@ const CONTACT_FIELDS = ['firstName', 'lastName', 'email', 'phone', 'companyName'
 function contactOperation(draft: ContactDraft): Operation | undefined {
   const filled = CONTACT_FIELDS.flatMap((field) => (draft[field].trim() === '' ? [] : [[field, draft[field].trim()]]));
   if (filled.every(([field]) => field === 'companyName')) return undefined;
-  return { kind: 'createContact', crm: draft.crm, recordId: draft.recordId, ...Object.fromEntries(filled) };
+  const phone = draft.phone.trim() === '' ? {} : { phone: compactPhone(draft.phone.trim()) };
+  return { kind: 'createContact', crm: draft.crm, recordId: draft.recordId, ...Object.fromEntries(filled), ...phone };
+}
+
+/** An international number without its decorations, as HighLevel keeps phones (E.164); any other stays as written. */
+function compactPhone(phone: string): string {
+  return /^\+[\d\s().\-/]+$/.test(phone) ? `+${phone.replace(/\D/g, '')}` : phone;
 }

@@ -49,6 +49,7 @@ function TasksOf({ userId }: { readonly userId: string }) {
             {tasks.open.length === 0 && <EmptyState>{i18n.t('tasks.mineEmpty')}</EmptyState>}
             <TaskGroups
               tasks={tasks}
+              heading="h2"
               row={(line) => {
                 const { id, contactId, title } = line.task;
                 return (

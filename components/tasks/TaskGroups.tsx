@@ -5,17 +5,19 @@ import styles from './Tasks.module.css';
 
 interface TaskGroupsProps {
   readonly tasks: GroupedTasks;
+  /** One level below the heading these groups stand under. */
+  readonly heading: 'h2' | 'h3';
   readonly row: (line: TaskLine) => ReactNode;
 }
 
 /** Open tasks by when they are due, the done ones folded. */
-export function TaskGroups({ tasks: { open, done }, row }: TaskGroupsProps) {
+export function TaskGroups({ tasks: { open, done }, heading: Heading, row }: TaskGroupsProps) {
   const isNamed = open.length > 1 || open.some(({ group }) => group === 'overdue');
   return (
     <>
       {open.map(({ group, lines }) => (
         <div key={group}>
-          {isNamed && <h3 className={`${styles.group} ${group === 'overdue' ? styles.lateGroup : ''}`}>{groupName(group)}</h3>}
+          {isNamed && <Heading className={`${styles.group} ${group === 'overdue' ? styles.lateGroup : ''}`}>{groupName(group)}</Heading>}
           <ul>{lines.map(row)}</ul>
         </div>
       ))}

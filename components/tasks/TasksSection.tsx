@@ -55,6 +55,7 @@ export function TasksSection({ target, onAdd }: TasksSectionProps) {
             {tasks.open.length === 0 && draft === undefined && <EmptyState>{i18n.t('tasks.empty')}</EmptyState>}
             <TaskGroups
               tasks={tasks}
+              heading="h3"
               row={(line) => (
                 <TaskRow
                   key={line.task.id}

@@ -39,11 +39,14 @@ export function useAllowWriting() {
   });
 }
 
-/** Reads everything of the location again that is on screen. */
+/** Reads everything of the location again that is on screen, and who the page's contact is. */
 export function useRefresh(): () => Promise<void> {
   const queryClient = useQueryClient();
   const locationId = useLocationId();
-  return () => queryClient.invalidateQueries({ queryKey: ghlKey(locationId) });
+  return async () => {
+    const again = [ghlKey(locationId), ['match', locationId]].map((queryKey) => queryClient.invalidateQueries({ queryKey }));
+    await Promise.all(again);
+  };
 }
 
 /** Which HighLevel user sits here: from sign-in, or as the person said. `undefined` when nobody knows. */

@@ -16,9 +16,6 @@ export interface Followed<T> {
 /** What a person can do to a pending write. */
 export type EntryAct = 'undo' | 'sendNow' | 'retry' | 'discard';
 
-/** The part of the outbox's store that the panel uses. */
-export type PanelOutbox = Pick<OutboxStore, 'commit' | 'list' | 'transition'>;
-
 /** A key-value store for remembered reads. */
 export interface ReadCache {
   getItem(key: string): Promise<string | undefined>;
@@ -35,7 +32,7 @@ export interface ReadCache {
 export interface Gateway {
   /** Asks the background; an error in its answer is thrown as `AppFailure`. */
   ask<Q extends Question>(question: Q, ...data: Parameters<PanelProtocol[Q]>): Promise<Answer<Q>>;
-  readonly outbox: PanelOutbox;
+  readonly outbox: Pick<OutboxStore, 'commit' | 'list' | 'transition'>;
   /** `undefined` while unknown, `null` when the window shows no tab. */
   readonly activeTab: Followed<number | null | undefined>;
   onNews(listener: (news: News) => void, signal: AbortSignal): void;

@@ -4,7 +4,7 @@ import { ghlKey } from './keys.ts';
 import type { ReadName } from './reads.ts';
 
 /** The reads that a confirmed write has changed, and no others. */
-export function changedReads({ operation, target }: Pick<OutboxEntry, 'operation' | 'target'>): readonly (readonly unknown[])[] {
+function changedReads({ operation, target }: Pick<OutboxEntry, 'operation' | 'target'>): readonly (readonly unknown[])[] {
   const { locationId, contactId } = target;
   const ofContact = (name: ReadName) => ghlKey(locationId, name, { contactId });
   switch (operation.kind) {

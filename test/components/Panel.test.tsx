@@ -107,6 +107,37 @@ describe('a page with one strong match', () => {
     expect((await heading()).textContent).toBe('Maria Gomez');
   });
 
+  it('paints at once what it remembers, and says how old that is', async () => {
+    const cache = new Map<string, string>();
+    show({ match: () => linked, cache });
+    await screen.findByText('Ann Lee');
+    await waitFor(() => expect(cache.size).toBeGreaterThanOrEqual(6));
+    cleanup();
+    const gateway = show({ match: () => linked, cache, now: () => Date.now() + 180_000, read: () => new Promise(() => undefined) });
+    await screen.findByRole('checkbox', { name: 'Call back' });
+    await screen.findByText('Left voicemail.');
+    await screen.findByText('as of 3 min');
+    expect(gateway.reads()).toEqual([]);
+  });
+
+  it('reads everything on screen again on request', async () => {
+    const gateway = show();
+    await screen.findByText('Ann Lee');
+    const before = gateway.reads().length;
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    await waitFor(() => expect(gateway.reads().slice(before)).toContain('contacts.get'));
+    await waitFor(() =>
+      expect([...gateway.reads().slice(before)].sort()).toEqual([
+        'appointments.ofContact',
+        'businesses.get',
+        'contacts.get',
+        'contacts.ofBusiness',
+        'notes.list',
+        'tasks.list',
+      ]),
+    );
+  });
+
   it('keeps the other sections when one can not be read, and reads it again on request', async () => {
     let fails = true;
     show({

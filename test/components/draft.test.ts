@@ -52,6 +52,16 @@ describe('a draft becomes a write', () => {
   });
 });
 
+describe("a new contact's phone", () => {
+  it.each([
+    ['+1 (415) 555-0100', '+14155550100'],
+    ['(415) 555-0100', '(415) 555-0100'],
+    ['+1 415 555 0100 ext. 5', '+1 415 555 0100 ext. 5'],
+  ])('%s is sent as %s', (phone, sent) => {
+    expect(operationOf({ ...contact, phone })).toMatchObject({ phone: sent });
+  });
+});
+
 describe('drafts', () => {
   it('are kept apart by form, location and contact', () => {
     const other = { ...task, target: { ...target, contactId: 'c2' } };

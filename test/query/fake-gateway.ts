@@ -18,6 +18,8 @@ export interface FakeWorld {
   holdMs: number;
   me: Record<string, string>;
   now: () => number;
+  /** Remembered reads; the same map for two gateways is one panel closed and opened again. */
+  cache: Map<string, string>;
 }
 
 export interface FakeGateway extends Gateway {
@@ -65,12 +67,13 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
     holdMs: 6_000,
     me: {},
     now: () => Date.now(),
+    cache: new Map(),
     ...given,
   };
   const asked: { question: Question; data: unknown }[] = [];
   const hearers = new Set<(news: News) => void>();
   const watchers = new Set<() => void>();
-  const remembered = new Map<string, string>();
+  const remembered = world.cache;
   let recentTags: string[] = [];
   const tell = (news: News) => {
     for (const hear of hearers) hear(news);
