@@ -9,7 +9,7 @@ import styles from './PendingStatus.module.css';
 
 /** One write on its way, with the chance to take it back. */
 export function PendingLine({ entry }: { readonly entry: OutboxEntry }) {
-  const { mutate: act } = useEntryAct();
+  const { mutate: act, data: wasInTime } = useEntryAct();
   const { opId, operation, target, state } = entry;
   const subject = operationSubject(operation);
   return (
@@ -31,8 +31,12 @@ export function PendingLine({ entry }: { readonly entry: OutboxEntry }) {
           </button>
         </span>
       ) : (
-        <span className={styles.state}>{state === 'sent' ? i18n.t('outbox.saved') : i18n.t('outbox.saving')}</span>
+        <span className={styles.state}>{wasInTime === false ? i18n.t('outbox.tooLate') : stateWord(state)}</span>
       )}
     </span>
   );
+}
+
+function stateWord(state: OutboxEntry['state']): string {
+  return state === 'sent' ? i18n.t('outbox.saved') : i18n.t('outbox.saving');
 }
