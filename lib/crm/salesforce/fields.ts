@@ -46,6 +46,9 @@ function isOtherField(element: Element, ownHook: string): boolean {
   return container !== undefined && !container.matches(ownHook);
 }
 
+/** What a record's details are made of, whether or not their hooks are there. */
+const DETAILS = 'records-lwc-detail-panel,records-base-record-form,records-record-layout-item,flexipage-field';
+
 /** The record's e-mail; `conflict` when the page says two different things of one field. */
 export function readEmails(reader: RecordReader, object: RecordAddress['object']): readonly string[] | 'conflict' {
   const fields = reader.field('Email');
@@ -53,14 +56,15 @@ export function readEmails(reader: RecordReader, object: RecordAddress['object']
   if (own.length > 1) return 'conflict';
   if (own.length === 1) return own;
   const inputs = fields.flatMap((field) => reader.inside(field, 'input[name="Email"]'));
-  // A field that is drawn and empty is the answer: nothing else on the page may fill it.
-  if (fields.length > 0 && inputs.length === 0) return [];
+  if (inputs.length > 0)
+    return distinct(
+      inputs.flatMap((input) => asEmail(settledValue(input)) ?? []),
+      lower,
+    );
+  // The highlights may show any mail field, so they count only while the details are not drawn and there is one address.
+  if (reader.own(DETAILS).length > 0) return [];
   const shown = emailsIn(highlighted(reader, 'a[href^="mailto:" i],a.emailuiFormattedEmail', hook(object, 'Email')));
-  if (shown.length > 0) return shown.length === 1 ? shown : [];
-  return distinct(
-    inputs.flatMap((input) => asEmail(settledValue(input)) ?? []),
-    lower,
-  );
+  return shown.length === 1 ? shown : [];
 }
 
 const lower = (text: string) => text.toLowerCase();
