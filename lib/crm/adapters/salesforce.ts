@@ -2,6 +2,7 @@ import type { CrmAdapter, Detection } from '../adapter.ts';
 import { createPageDom } from '../dom.ts';
 import { recordAddress } from '../salesforce/address.ts';
 import { createRecordReader, readCompany, readEmails, readName, readPhones } from '../salesforce/fields.ts';
+import { titleName } from '../salesforce/names.ts';
 import { findScope } from '../salesforce/scope.ts';
 import { asText } from '../values.ts';
 
@@ -16,7 +17,7 @@ export const adapter: CrmAdapter = {
     const dom = createPageDom(page.document);
     const scope = findScope(dom, page, record);
     if (!scope) return { status: 'pending' };
-    const reader = createRecordReader(dom, scope, record.object);
+    const reader = createRecordReader(dom, scope, record.object, titleName(page));
     const emails = readEmails(reader, record.object);
     if (emails === 'conflict') return { status: 'pending' };
     const name = asText(scope.name ?? readName(reader));

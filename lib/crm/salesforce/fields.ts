@@ -14,10 +14,10 @@ export interface RecordReader {
   field(api: string): Element[];
 }
 
-export function createRecordReader(dom: PageDom, scope: RecordScope, object: RecordAddress['object']): RecordReader {
+export function createRecordReader(dom: PageDom, scope: RecordScope, object: RecordAddress['object'], title?: string): RecordReader {
   const own = (selector: string) => dom.all(selector, scope.element).filter((element) => !isForeign(element, scope.element));
   const inside = (container: Element, selector: string) => dom.all(selector, container);
-  const isOwnForm = createFormCheck(dom, own, scope, object);
+  const isOwnForm = createFormCheck(dom, own, object, { heading: scope.name, expected: scope.name ?? title });
   const field = (api: string) => own(hook(object, api)).filter((container) => isUsable(container) && isOwnForm(container));
   return { own, inside, field };
 }

@@ -1,3 +1,4 @@
+import type { CrmPage } from '../adapter.ts';
 import { flatText, type PageDom } from '../dom.ts';
 
 /** Words Salesforce puts before (or, in Japanese, after) a name in headings but not in the title. */
@@ -14,8 +15,9 @@ function bareName(name: string): string {
   return (bare.length > 0 ? bare : words).toSorted().join(' ');
 }
 
-/** The record's name in a title such as `Maria Gomez | Contact | Salesforce` (the middle word is translated). */
-export function titleName(document: Document): string | undefined {
+/** The record's name in a title such as `Maria Gomez | Contact | Salesforce` (the middle word is translated), if it is not stale. */
+export function titleName({ document, staleTitle }: CrmPage): string | undefined {
+  if (document.title === staleTitle) return undefined;
   const parts = document.title.split(' | ');
   return parts.length >= 2 ? parts[0]?.trim() || undefined : undefined;
 }

@@ -73,7 +73,7 @@ function withName(dom: PageDom, element: Element): RecordScope {
  */
 function isBound(dom: PageDom, page: CrmPage, scope: RecordScope, record: RecordAddress): boolean {
   const id15 = record.id.slice(0, 15);
-  const title = titleName(page.document);
+  const title = titleName(page);
   const isTitled = title !== undefined && scope.name !== undefined && isSameName(title, scope.name);
   const people = new Set([...relatedIds(dom, scope.element), ...ownerIds(scope.element)].filter(isPerson));
   if (people.size > 0) return people.has(id15) && (people.size === 1 || isTitled);
