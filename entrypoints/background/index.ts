@@ -86,12 +86,17 @@ function createServices() {
     now,
     timer: { set: (callback, ms) => setTimeout(callback, ms), clear: clearTimeout },
     connection: auth.connection,
-    // The outbox's own table pairs each name with its input.
-    call: (name, input, locationId) => client.call(name, input as never, { locationId }),
+    call: async (name, input, locationId) => {
+      // The outbox's own table pairs each name with its input.
+      const request = 'phone' in input ? { ...input, phone: await toHighLevelPhone(input.phone) } : input;
+      return client.call(name, request as never, { locationId });
+    },
     isApplied,
     online,
     onSettled: (entry) => void afterSettled(entry, { links, outbox, drainer }).catch(console.error),
   });
+  /** HighLevel wants E.164; the panel, which does not carry the numbering plans, hands on what page or person wrote. */
+  const toHighLevelPhone = async (phone: string | undefined) => phone && (toE164(phone, (await auth.connection())?.country) ?? phone);
   const tabs = createTabs(browser.storage.session, browser.tabs);
   return { auth, client, links, matcher, outbox, drainer, tabs, cache: createReadCache(cipher) };
 }
