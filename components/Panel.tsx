@@ -1,8 +1,8 @@
 import { DraftsProvider } from '@/components/drafts/Drafts.tsx';
 import { NotConnected } from '@/components/panel/NotConnected.tsx';
 import { Notices } from '@/components/panel/Notices.tsx';
+import { PanelError } from '@/components/panel/PanelError.tsx';
 import { PanelPage } from '@/components/panel/PanelPage.tsx';
-import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import { Skeleton } from '@/components/ui/Skeleton.tsx';
 import { ConnectionProvider, useConnectionQuery } from '@/lib/query/connection.tsx';
 import { LocationBand } from './contact/LocationBand.tsx';
@@ -25,7 +25,12 @@ export function Panel() {
 function Connected() {
   const { data: connection, error, refetch } = useConnectionQuery();
   if (connection === undefined) {
-    return <div className={styles.alone}>{error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <Skeleton rows={6} />}</div>;
+    if (error) return <PanelError error={error} onRetry={() => void refetch()} />;
+    return (
+      <div className={styles.alone}>
+        <Skeleton rows={6} />
+      </div>
+    );
   }
   if (connection === null) return <NotConnected />;
   return (

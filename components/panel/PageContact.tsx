@@ -3,11 +3,10 @@ import { ContactChooser } from '@/components/contact/ContactChooser.tsx';
 import { ContactView } from '@/components/contact/ContactView.tsx';
 import { NewContact } from '@/components/contact/NewContact.tsx';
 import { StillFor } from '@/components/drafts/StillFor.tsx';
-import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import { useMatch } from '@/lib/query/page.ts';
-import styles from './Panel.module.css';
+import { PanelError } from './PanelError.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** The page's contact as HighLevel knows it, or the question who it is. */
@@ -15,11 +14,7 @@ export function PageContact({ tabId, page }: { readonly tabId: number; readonly 
   const match = useMatch(tabId, page);
   if (match.data === undefined) {
     if (match.error === null) return <Waiting sentence={i18n.t('match.looking')} />;
-    return (
-      <div className={styles.page}>
-        <ErrorNote error={match.error} onRetry={() => void match.refetch()} />
-      </div>
-    );
+    return <PanelError error={match.error} onRetry={() => void match.refetch()} />;
   }
   return (
     <>

@@ -1,12 +1,11 @@
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button.tsx';
-import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import { Notice } from '@/components/ui/Notice.tsx';
 import { useBrowserActs } from '@/lib/query/acts.ts';
 import { useActiveTab, useTab } from '@/lib/query/page.ts';
 import { NoContact } from './NoContact.tsx';
 import { PageContact } from './PageContact.tsx';
-import styles from './Panel.module.css';
+import { PanelError } from './PanelError.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** What fits the page beside the panel. */
@@ -21,11 +20,7 @@ function TabPage({ tabId }: { readonly tabId: number }) {
   const { openOptions, reloadTab } = useBrowserActs();
   if (tab.data === undefined) {
     if (tab.error === null) return <Waiting />;
-    return (
-      <div className={styles.page}>
-        <ErrorNote error={tab.error} onRetry={() => void tab.refetch()} />
-      </div>
-    );
+    return <PanelError error={tab.error} onRetry={() => void tab.refetch()} />;
   }
   switch (tab.data.status) {
     case 'pending':
