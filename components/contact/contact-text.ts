@@ -1,10 +1,9 @@
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
 
-/** The name a contact is shown by; empty when HighLevel knows none. */
-export function contactName(contact: Contact): string {
-  const parts = [contact.firstName, contact.lastName].filter(Boolean).join(' ');
-  return (contact.name ?? contact.contactName ?? parts).trim() || parts || (contact.email ?? contact.phone ?? '');
+/** What a contact is called on screen: the name, else an address; empty when HighLevel knows neither. */
+export function contactName({ name, email, phone }: Contact): string {
+  return name || email || phone || '';
 }
 
 export function companyOf(contact: Contact): string {

@@ -1,5 +1,4 @@
 import type { Auth } from '@/lib/auth/session.ts';
-import { contactName } from '@/lib/contact/evidence.ts';
 import type { Matcher } from '@/lib/contact/match.ts';
 import { defaultDueDate } from '@/lib/core/due-date.ts';
 import type { Operation, Target } from '@/lib/outbox/entry.ts';
@@ -40,7 +39,7 @@ async function targetOf({ tabs, matcher, auth }: Parts, tabId: number): Promise<
   if (view.status !== 'contact' || connection === null) return undefined;
   const outcome = await matchTab({ tabs, matcher, auth }, tabId, view.contact.recordId);
   if (outcome.kind !== 'one') return undefined;
-  const shownAs = (outcome.contact && contactName(outcome.contact)) || outcome.name || view.contact.name || '';
+  const shownAs = outcome.contact?.name || outcome.name || view.contact.name || '';
   return { locationId: connection.locationId, contactId: outcome.contactId, shownAs };
 }
 

@@ -20,7 +20,7 @@ const ROLE_MAILBOX =
 const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,255}\.[^\s@<>".]{2,63}$/;
 
 /** Whether an address is a team's mailbox. Tags (`sales+eu@`) do not make it a person's. */
-export function isSharedMailbox(email: string): boolean {
+function isSharedMailbox(email: string): boolean {
   const local = email.slice(0, email.indexOf('@')).replace(/\+.*$/, '');
   return ROLE_MAILBOX.test(local);
 }
@@ -54,11 +54,6 @@ export function hasPhone(contact: Contact, phones: readonly string[]): string | 
   return phones.find((phone) => phone === contact.phone);
 }
 
-/** The name HighLevel shows for a contact; empty when it has none. */
-export function contactName(contact: Contact): string {
-  return contact.name ?? contact.contactName ?? [contact.firstName, contact.lastName].filter(Boolean).join(' ');
-}
-
 /** Same name and same company, whatever the case and the spaces: a suggestion, never a match. */
 export function isNamesake(contact: Contact, evidence: Evidence): boolean {
   const company = contact.companyName ?? contact.businessName;
@@ -68,7 +63,7 @@ export function isNamesake(contact: Contact, evidence: Evidence): boolean {
 
 /** Same name, whatever the case and the spaces. */
 export function isSameName(contact: Contact, evidence: Evidence): boolean {
-  return evidence.name !== undefined && fold(contactName(contact)) === fold(evidence.name);
+  return evidence.name !== undefined && fold(contact.name) === fold(evidence.name);
 }
 
 function fold(text: string): string {

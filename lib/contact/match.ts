@@ -1,7 +1,7 @@
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
 import { decide } from './decide.ts';
-import { contactName, type Evidence, evidenceKey, evidenceOf, isNamesake } from './evidence.ts';
+import { type Evidence, evidenceKey, evidenceOf, isNamesake } from './evidence.ts';
 import type { LinkStore } from './links.ts';
 import type { ContactLink, MatchOutcome } from './types.ts';
 
@@ -106,7 +106,7 @@ function toLink(
   evidence: Evidence,
   at: number,
 ): ContactLink {
-  const name = outcome.contact && contactName(outcome.contact);
+  const name = outcome.contact?.name;
   return {
     locationId,
     crm: detected.crm,

@@ -9,6 +9,10 @@ const text = z.string().optional().catch(undefined);
 const flag = z.boolean().catch(false);
 const id = z.string().min(1);
 
+function joinName(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
 /** A list in which one bad item does not hide the others: items that do not parse are left out. */
 export function listOf<T extends z.ZodType>(item: T) {
   return z
@@ -22,36 +26,46 @@ export function listOf<T extends z.ZodType>(item: T) {
     );
 }
 
-export const contactSchema = z.object({
-  id,
-  locationId: text,
-  name: text,
-  firstName: text,
-  lastName: text,
-  /** In search rows instead of `name`. */
-  contactName: text,
-  email: text,
-  additionalEmails: listOf(z.union([z.string(), z.object({ email: z.string() }).transform((row) => row.email)])),
-  /** E.164. */
-  phone: text,
-  companyName: text,
-  /** Search rows only: the linked business's name. */
-  businessName: text,
-  businessId: text,
-  city: text,
-  assignedTo: text,
-  tags: listOf(z.string()),
-  dnd: flag,
-  /** ISO 8601. */
-  dateAdded: text,
-  /** ISO 8601. */
-  dateUpdated: text,
-  /** ISO 8601 or epoch milliseconds as text. */
-  lastActivity: z
-    .union([z.string(), z.number().transform(String)])
-    .optional()
-    .catch(undefined),
-});
+export const contactSchema = z
+  .object({
+    id,
+    locationId: text,
+    name: text,
+    firstName: text,
+    lastName: text,
+    /** In search rows instead of `name`. */
+    contactName: text,
+    /** Listings give names in lower case, and these as they were typed. */
+    firstNameRaw: text,
+    lastNameRaw: text,
+    email: text,
+    additionalEmails: listOf(z.union([z.string(), z.object({ email: z.string() }).transform((row) => row.email)])),
+    /** E.164. */
+    phone: text,
+    companyName: text,
+    /** Search rows only: the linked business's name. */
+    businessName: text,
+    businessId: text,
+    city: text,
+    assignedTo: text,
+    tags: listOf(z.string()),
+    dnd: flag,
+    /** ISO 8601. */
+    dateAdded: text,
+    /** ISO 8601. */
+    dateUpdated: text,
+    /** ISO 8601 or epoch milliseconds as text. */
+    lastActivity: z
+      .union([z.string(), z.number().transform(String)])
+      .optional()
+      .catch(undefined),
+  })
+  .transform(({ contactName, firstName, lastName, firstNameRaw, lastNameRaw, ...row }) => {
+    const asTyped = joinName(firstNameRaw, lastNameRaw);
+    const name = asTyped || row.name || contactName || joinName(firstName, lastName);
+    return { ...row, name: name.trim() };
+  });
+/** `name` is the contact's whole name, empty when HighLevel knows none. */
 export type Contact = z.output<typeof contactSchema>;
 
 export const taskSchema = z
@@ -132,7 +146,7 @@ export type Business = z.output<typeof businessSchema>;
 
 export const userSchema = z
   .object({ id, name: text, firstName: text, lastName: text, email: text })
-  .transform(({ firstName, lastName, ...row }) => ({ ...row, name: row.name ?? [firstName, lastName].filter(Boolean).join(' ') }));
+  .transform(({ firstName, lastName, ...row }) => ({ ...row, name: row.name ?? joinName(firstName, lastName) }));
 export type User = z.output<typeof userSchema>;
 
 export const tagSchema = z.object({ id, name: z.string().min(1) });

@@ -62,7 +62,7 @@ function setUp(index: readonly Contact[], records: readonly Contact[] = index) {
       },
       async findByText({ query }) {
         calls.push('text');
-        return index.filter((row) => row.contactName === query);
+        return index.filter((row) => row.name === query);
       },
     },
   });

@@ -120,11 +120,27 @@ describe('what is made of an answer', () => {
     const { outcome } = await ask('contacts.get', onContact, { contact });
     expect(outcome).toEqual({
       id: 'c1',
+      name: '',
       tags: ['vip'],
       dnd: false,
       additionalEmails: ['a@x.org', 'b@x.org'],
       lastActivity: '1700000000000',
     });
+  });
+
+  it.each([
+    ['as it is', { name: ' Maria Gomez ' }, 'Maria Gomez'],
+    ['of a search row', { contactName: 'Maria Gomez' }, 'Maria Gomez'],
+    ['of first and last name', { firstName: 'Maria', lastName: 'Gomez' }, 'Maria Gomez'],
+    [
+      'of a listing, which gives it in lower case and as typed',
+      { contactName: 'maria gomez', firstName: 'maria', firstNameRaw: 'Maria', lastNameRaw: 'Gomez' },
+      'Maria Gomez',
+    ],
+    ['of nobody', {}, ''],
+  ])("a contact's name is taken %s", async (_, fields, name) => {
+    const { outcome } = await ask('contacts.get', onContact, { contact: { id: 'c1', ...fields } });
+    expect(outcome).toMatchObject({ name });
   });
 
   it('no duplicate is null', async () => {
