@@ -485,7 +485,7 @@ describe('without a contact', () => {
     const retry = await screen.findByRole('button', { name: 'Try again' });
     fails = false;
     fireEvent.click(retry);
-    expect((await heading()).textContent).toBe('Maria Gomez');
+    expect((await screen.findByRole('heading', { level: 1, name: 'Maria Gomez' })).textContent).toBe('Maria Gomez');
   });
 
   it('keeps showing what it has when the session has ended', async () => {
