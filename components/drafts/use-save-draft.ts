@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useMe } from '@/lib/query/acts.ts';
 import { useCommitWrite } from '@/lib/query/outbox.ts';
 import { useDrafts } from './Drafts.tsx';
@@ -9,14 +10,17 @@ export function useSaveDraft() {
   const { drop } = useDrafts();
   const { id: me } = useMe();
   const write = useCommitWrite();
+  /** Known at once, where a state of React's is known only at the next painting: a second quick click must see it. */
+  const saved = useRef(new WeakSet<Draft>());
   function save(draft: Draft, onSaved?: () => void) {
     const operation = operationOf(draft, me);
-    if (operation === undefined || write.isPending) return;
+    if (operation === undefined || write.isPending || saved.current.has(draft)) return;
+    saved.current.add(draft);
     const onSuccess = () => {
       drop(draft);
       onSaved?.();
     };
-    write.mutate({ operation, target: draft.target }, { onSuccess });
+    write.mutate({ operation, target: draft.target }, { onSuccess, onError: () => void saved.current.delete(draft) });
   }
   return { save, error: write.error, isSaving: write.isPending };
 }
