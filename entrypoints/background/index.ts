@@ -84,7 +84,8 @@ function createServices() {
     store: outbox,
     locks: navigator.locks,
     now,
-    timer: { set: (callback, ms) => setTimeout(callback, ms), clear: clearTimeout },
+    // Like `fetch`, they throw when called as a method of something else.
+    timer: { set: (callback, ms) => setTimeout(callback, ms), clear: (set) => clearTimeout(set) },
     connection: auth.connection,
     call: async (name, input, locationId) => {
       // The outbox's own table pairs each name with its input.
