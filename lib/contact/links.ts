@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { AppFailure } from '@/lib/core/errors.ts';
+import type { Cipher, Sealed } from '@/lib/storage/cipher.ts';
 import type { ContactLink } from './types.ts';
 
 /** Remembered links between CRM records and HighLevel contacts, one per location and record; encrypted at rest. */
@@ -10,20 +11,15 @@ export interface LinkStore {
   clear(): Promise<void>;
 }
 
-interface Cipher<Sealed> {
-  encrypt(value: unknown): Promise<Sealed>;
-  decrypt(sealed: Sealed): Promise<unknown>;
-}
-
-interface LinkSchema<Sealed> extends DBSchema {
+interface LinkSchema extends DBSchema {
   links: { key: [string, string, string]; value: { key: [string, string, string]; sealed: Sealed } };
 }
 
 /** Opens the store on first use; a link that cannot be read any more counts as forgotten. */
-export function createLinkStore<Sealed>(cipher: Cipher<Sealed>, name = 'alongside-links'): LinkStore {
-  let opened: Promise<IDBPDatabase<LinkSchema<Sealed>>> | undefined;
+export function createLinkStore(cipher: Cipher, name = 'alongside-links'): LinkStore {
+  let opened: Promise<IDBPDatabase<LinkSchema>> | undefined;
   const database = () => {
-    opened ??= openDB<LinkSchema<Sealed>>(name, 1, {
+    opened ??= openDB<LinkSchema>(name, 1, {
       upgrade: (db) => void db.createObjectStore('links', { keyPath: 'key' }),
     }).catch((cause: unknown) => {
       opened = undefined;

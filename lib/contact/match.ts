@@ -15,7 +15,7 @@ export interface ContactSearch {
 }
 
 /** Where to look. `country` (ISO 3166) is where numbers without a country code belong. */
-export interface MatchLocation {
+interface MatchLocation {
   readonly locationId: string;
   readonly country?: string | undefined;
 }

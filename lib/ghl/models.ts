@@ -150,7 +150,6 @@ export const userSchema = z
 export type User = z.output<typeof userSchema>;
 
 export const tagSchema = z.object({ id, name: z.string().min(1) });
-export type Tag = z.output<typeof tagSchema>;
 
 export const locationSchema = z.object({ id, companyId: text, name: z.string().catch(''), timezone: text, country: text, domain: text });
 /** `timezone`: IANA name, e.g. `America/New_York`. `country`: ISO 3166, two letters. */

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { AppFailure } from '@/lib/core/errors.ts';
+import type { Sealed } from '@/lib/storage/cipher.ts';
 import type { OutboxEntry } from './entry.ts';
-import type { Sealed } from './rows.ts';
 
 /** One entry at rest: ids, state and times in clear for the queue's own use, everything a person wrote encrypted. */
 export interface Row extends Pick<OutboxEntry, 'opId' | 'state' | 'notBefore' | 'attempts' | 'createdAt' | 'updatedAt' | 'waiting'> {

@@ -1,21 +1,10 @@
 import * as z from 'zod';
 import { type AppError, AppFailure } from '@/lib/core/errors.ts';
+import type { Cipher, Sealed } from '@/lib/storage/cipher.ts';
 import type { Row } from './database.ts';
 import type { Operation, OutboxEntry, Target } from './entry.ts';
 import { contentSchema } from './schema.ts';
 import { type EntryLife, type OutboxEvent, outcomeOf } from './states.ts';
-
-/** An encrypted value, as it is stored. */
-export interface Sealed {
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly data: ArrayBuffer;
-}
-
-/** Encrypts for storage. `lib/storage/cipher.ts` is the real one. */
-export interface Cipher {
-  encrypt(value: unknown): Promise<Sealed>;
-  decrypt(sealed: Sealed): Promise<unknown>;
-}
 
 /** Whatever was stored as outcome; the error was an `AppError` when this code sealed it. */
 const outcomeSchema = z.object({ error: z.custom<AppError>().optional(), answer: z.unknown().optional() });

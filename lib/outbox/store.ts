@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { AppFailure } from '@/lib/core/errors.ts';
+import type { Cipher } from '@/lib/storage/cipher.ts';
 import { createDatabase, type Row } from './database.ts';
 import type { Operation, OutboxEntry, Target } from './entry.ts';
 import { merge } from './merge.ts';
-import { asEntry, type Cipher, lifeOf, movedRow, newRow, openRow, sealContent, sealOutcome } from './rows.ts';
+import { asEntry, lifeOf, movedRow, newRow, openRow, sealContent, sealOutcome } from './rows.ts';
 import { draftSchema } from './schema.ts';
 import { next, type OutboxEvent } from './states.ts';
 

@@ -5,6 +5,7 @@ import { createMatcher } from '@/lib/contact/match.ts';
 import { toE164 } from '@/lib/core/phone.ts';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import { type Contact, contactSchema } from '@/lib/ghl/models.ts';
+import { createCipher } from '@/lib/storage/cipher.ts';
 
 const LOCATION = 'loc1';
 let databases = 0;
@@ -37,12 +38,13 @@ const page: DetectedContact = {
   phones: [],
 };
 
+const newKey = () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+
 /** A matcher over a HighLevel that holds `index` in its search index and `records` besides. */
 function setUp(index: readonly Contact[], records: readonly Contact[] = index) {
   const calls: string[] = [];
-  const plainCipher = { encrypt: async (value: unknown) => value, decrypt: async (sealed: unknown) => sealed };
   databases += 1;
-  const links = createLinkStore(plainCipher, `links-${databases}`);
+  const links = createLinkStore(createCipher(newKey), `links-${databases}`);
   const matcher = createMatcher({
     links,
     now: () => 1_000,

@@ -1,6 +1,5 @@
 import { closestFlat, type PageDom } from '../dom.ts';
 import type { RecordAddress } from './address.ts';
-import type { RecordReader } from './fields.ts';
 import { isSameName, nameInField } from './names.ts';
 
 /** `sfdc:RecordField.…` is unchanged since 2020; dynamic forms also carry `data-field-id` (an admin may have renamed it). */
@@ -18,7 +17,7 @@ const FORMS = 'records-lwc-detail-panel,records-base-record-form';
  */
 export function createFormCheck(
   dom: PageDom,
-  own: RecordReader['own'],
+  own: (selector: string) => readonly Element[],
   object: RecordAddress['object'],
   { heading, expected }: { readonly heading: string | undefined; readonly expected: string | undefined },
 ): (element: Element) => boolean {

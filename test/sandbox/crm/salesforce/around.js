@@ -18,7 +18,7 @@ function personRow(record) {
 }
 
 /** A card of the Related tab; its heading links to the full list of this record. */
-export function relatedList(record, list, rows) {
+function relatedList(record, list, rows) {
   const heading = el('h2', {}, el('a', { href: relatedPath(record, list) }, `${list} (${rows.length})`));
   return component('lst-related-list-single-container', {}, () => [
     component('laf-progressive-container', { 'aria-busy': 'false' }, () => [

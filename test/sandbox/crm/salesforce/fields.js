@@ -41,7 +41,7 @@ const FIELDS = {
   ],
 };
 
-export const fieldsOf = (record) => FIELDS[record.object](record);
+const fieldsOf = (record) => FIELDS[record.object](record);
 
 /** One field of the Details tab. */
 function item(object, [api, label, value]) {
