@@ -10,7 +10,7 @@ import { tellNews } from '@/lib/messaging/news.ts';
 import type { answerOwnPages } from '@/lib/messaging/own-pages.ts';
 import { pageFactsSchema } from '@/lib/messaging/page-facts.ts';
 import { contentScriptTab } from '@/lib/messaging/trust.ts';
-import { isCrmEnabled } from '@/lib/storage/items.ts';
+import { isCrmEnabled, settings } from '@/lib/storage/items.ts';
 import type { Tabs } from './tabs.ts';
 
 interface Parts {
@@ -25,6 +25,7 @@ interface Parts {
 export function setupContacts(parts: Parts): void {
   listenToPages(parts.tabs);
   watchTabs(parts.tabs);
+  settings.crmEnabled.watch((enabled) => void followSwitches(parts.tabs, enabled).catch(console.error));
   answerPanel(parts);
 }
 
@@ -48,6 +49,17 @@ function watchTabs(tabs: Tabs): void {
   browser.tabs.onUpdated.addListener((tabId, change) => {
     if (change.status !== undefined || change.url !== undefined) tellNews({ about: 'tab', tabId });
   });
+}
+
+/** What a page reported is forgotten when its site is switched off; the panel looks again either way. */
+async function followSwitches(tabs: Tabs, enabled: Readonly<Record<string, boolean>>): Promise<void> {
+  for (const { id, url } of await browser.tabs.query({})) {
+    const address = url === undefined ? null : URL.parse(url);
+    const adapter = address === null ? undefined : adapterFor(address);
+    if (id === undefined || adapter === undefined) continue;
+    if (enabled[adapter.id] === false) await tabs.forget(id);
+    tellNews({ about: 'tab', tabId: id });
+  }
 }
 
 function answerPanel({ tabs, matcher, links, auth, answer }: Parts): void {
