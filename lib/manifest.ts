@@ -43,6 +43,8 @@ export function manifest(browser: string, brokerUrl: string): UserManifest {
 }
 
 const firefoxSettings = {
+  // Declaring what data is collected needs Firefox 140, on Android 142.
+  gecko_android: { strict_min_version: '142.0' },
   gecko: {
     id: 'alongside@alongside.example',
     strict_min_version: '140.0',
