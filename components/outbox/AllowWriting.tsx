@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { errorText } from '@/components/error-texts.ts';
 import { Button } from '@/components/ui/Button.tsx';
 import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
@@ -14,11 +15,13 @@ import { operationSubject, operationText } from './operation-text.ts';
 export function AllowWriting({ entries }: { readonly entries: readonly OutboxEntry[] }) {
   const { locationName } = useConnection();
   const allow = useAllowWriting();
+  const refusal = entries.find(({ error }) => error !== undefined)?.error;
   return (
     <section className={styles.allow} aria-label={i18n.t('outbox.waitWrite')}>
       <p className={styles.state}>
         <Phrase sentence={i18n.t('outbox.allowAsk', { location: SLOT })} words={locationName} />
       </p>
+      {refusal !== undefined && <p role="alert">{errorText(refusal).sentence}</p>}
       <p>{i18n.t('outbox.allowWhat')}</p>
       <ul>
         {entries.map((entry) => (

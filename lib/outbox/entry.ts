@@ -59,7 +59,7 @@ export interface OutboxEntry {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly waiting?: WaitReason;
-  /** Why it failed or is uncertain. */
+  /** Why it failed or is uncertain, or what HighLevel says it may not do. */
   readonly error?: AppError;
   /** HighLevel's answer (the parsed resource), once `sent`. */
   readonly answer?: unknown;

@@ -78,7 +78,9 @@ export function outcomeOf(event: OutboxEvent): Pick<EntryLife, 'error' | 'answer
 function ended(life: EntryLife, event: OutboxEvent, now: number): EntryLife {
   const reason = event.type === 'refused' ? waitReasonOf(event.error) : undefined;
   if (event.type === 'refused' && reason !== undefined) {
-    return moved(life, now, { state: 'queued', waiting: reason, notBefore: now + pauseAfter(event.error, life.attempts) });
+    // Who is asked for permission once more must be able to see which one was missing.
+    const why = reason === 'write_access' ? outcomeOf(event) : {};
+    return moved(life, now, { state: 'queued', waiting: reason, notBefore: now + pauseAfter(event.error, life.attempts), ...why });
   }
   const state = { succeeded: 'sent', refused: 'failed', lost: 'uncertain', foundSending: 'uncertain' } as const;
   return moved(life, now, { state: state[event.type as keyof typeof state], ...outcomeOf(event) });

@@ -66,7 +66,18 @@ describe('the life of an entry', () => {
     [{ code: 'rate_limited', retryAfterMs: 4_000, daily: false }, 'rate_limit', NOW + 4_000],
   ];
   test.each(WAITS)('a refusal with %o makes it wait for %s', (error, waiting, notBefore) => {
-    expect(next(life('sending'), refusedWith(error), NOW)).toEqual({ state: 'queued', waiting, notBefore, attempts: 1, updatedAt: NOW });
+    expect(next(life('sending'), refusedWith(error), NOW)).toMatchObject({
+      state: 'queued',
+      waiting,
+      notBefore,
+      attempts: 1,
+      updatedAt: NOW,
+    });
+  });
+
+  test('only a missing permission is told while waiting: the person is asked for it', () => {
+    const told = WAITS.filter(([error]) => 'error' in Object(next(life('sending'), refusedWith(error), NOW)));
+    expect(told.map(([error]) => error.code)).toEqual(['missing_scope']);
   });
 
   test('repeated refusals make the pause longer, up to five minutes', () => {
