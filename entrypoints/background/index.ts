@@ -23,7 +23,7 @@ import { setupAuth } from './auth.ts';
 import { setupContacts } from './contacts.ts';
 import { setupGhl } from './ghl.ts';
 import { setupMenus } from './menus.ts';
-import { afterSettled, setupOutbox } from './outbox.ts';
+import { afterSettled, callBackIfKilled, setupOutbox } from './outbox.ts';
 import { setupPanel } from './panel.ts';
 import { createTabs } from './tabs.ts';
 
@@ -88,6 +88,7 @@ function createServices() {
     timer: { set: (callback, ms) => setTimeout(callback, ms), clear: (set) => clearTimeout(set) },
     connection: auth.connection,
     call: async (name, input, locationId) => {
+      callBackIfKilled();
       // The outbox's own table pairs each name with its input.
       const request = 'phone' in input ? { ...input, phone: await toHighLevelPhone(input.phone) } : input;
       return client.call(name, request as never, { locationId });

@@ -48,6 +48,11 @@ async function setAlarm(drainer: Drainer): Promise<void> {
   else await browser.alarms.create(ALARM, { when: Math.max(when, Date.now() + 30_000) });
 }
 
+/** Said before each write leaves: should the background die during it, this wakes the next one to find out. */
+export function callBackIfKilled(): void {
+  browser.alarms.create(ALARM, { when: Date.now() + 30_000 }).catch(console.error);
+}
+
 async function countForBadge(outbox: OutboxStore): Promise<void> {
   await badgeNeedsPerson((await outbox.counts()).needsPerson);
 }
