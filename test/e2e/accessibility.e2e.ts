@@ -149,6 +149,16 @@ test('a note is written by keyboard alone', async ({ connected: _, openWithPanel
   await expect(sectionsOf(panel).notes.getByText('Prefers the morning.')).toBeVisible();
 });
 
+test('the question of writing is in sight, however far down it was set off', async ({ connected, openWithPanel }) => {
+  await holdWritesFor(connected, 0);
+  const { panel } = await openWithPanel(contactUrl('maria'));
+  const note = panel.getByRole('textbox', { name: 'New note' });
+  await note.fill('Prefers the morning.');
+  await panel.getByText('4 colleagues').scrollIntoViewIfNeeded();
+  await panel.getByRole('button', { name: 'Add note' }).click();
+  await expect(panel.getByRole('button', { name: 'Allow writing' })).toBeInViewport();
+});
+
 test('our pages keep their own size of type', async ({ connected, openWithPanel }) => {
   const { panel } = await openWithPanel(contactUrl('maria'));
   // Chromium gives extension pages a body of 75 %.
@@ -179,6 +189,7 @@ async function expectAccessible(page: Page, name: string, widths: readonly numbe
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of widths) {
       await page.setViewportSize({ width, height: 700 });
+      await page.evaluate(() => scrollTo(0, 0));
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${width} px`).toBe(0);
       await page.screenshot({
         path: `.output/screens/${name.replaceAll(' ', '-')}-${colorScheme}-${width}.png`,
