@@ -119,7 +119,15 @@ interface Click {
 async function choose(browser: ExtensionBrowser, page: Page, click: Click): Promise<void> {
   const worker = await browser.background();
   const url = page.url();
-  await expect.poll(() => worker.evaluate(async (address) => (await chrome.tabs.query({ url: address })).length, url)).toBe(1);
+  // A click comes long after a page is read: without its report nothing would be written for that reason alone.
+  await expect
+    .poll(() =>
+      worker.evaluate(async (address) => {
+        const [tab] = await chrome.tabs.query({ url: address });
+        return JSON.stringify(await chrome.storage.session.get(`tab:${tab?.id}`));
+      }, url),
+    )
+    .toContain('"status":"contact"');
   await worker.evaluate(
     async ({ address, clicked }) => {
       const [tab] = await chrome.tabs.query({ url: address });
