@@ -35,9 +35,9 @@ export async function openBusyPage(page: Page, url: string): Promise<void> {
   await page.locator('.lafPageHost.active a[href="mailto:maria@bayside.test"]').first().waitFor();
   await page.evaluate((nodes) => {
     const row = () => {
-      const line = document.createElement('tr');
+      const line = document.createElement('div');
       for (const text of ['Case', 'someone@elsewhere.test', 'Open', 'Yesterday']) {
-        const cell = line.appendChild(document.createElement('td'));
+        const cell = line.appendChild(document.createElement('span'));
         const field = cell.appendChild(document.createElement('lightning-formatted-text'));
         const link = field.appendChild(document.createElement('a'));
         link.textContent = text;
@@ -46,9 +46,9 @@ export async function openBusyPage(page: Page, url: string): Promise<void> {
       return line;
     };
     const list = document.createElement('lst-related-list-view-manager');
-    const table = list.appendChild(document.createElement('table'));
+    const body = list.appendChild(document.createElement('div'));
     document.querySelector('.lafPageHost.active')?.append(list);
-    while (document.querySelectorAll('*').length < nodes) for (let at = 0; at < 50; at++) table.append(row());
+    while (document.querySelectorAll('*').length < nodes) for (let at = 0; at < 50; at++) body.append(row());
   }, NODES);
 }
 
@@ -56,7 +56,7 @@ export async function openBusyPage(page: Page, url: string): Promise<void> {
 export function mutate(page: Page, seconds: number): Promise<void> {
   return page.evaluate(
     ([perSecond, total]) => {
-      const rows = [...document.querySelectorAll('lst-related-list-view-manager tr')];
+      const rows = [...document.querySelectorAll('lst-related-list-view-manager > div > div')];
       const change = (at: number) => {
         const row = rows[(at * 7) % rows.length];
         if (at % 3 === 0) row?.classList.toggle('slds-is-selected');

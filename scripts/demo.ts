@@ -71,7 +71,7 @@ async function perform(headless: boolean, album: Album): Promise<void> {
 
 /** What was on the screen when it went wrong says more than the error. */
 async function withPicture(album: Album, { page, panel }: Scene, act: () => Promise<void>): Promise<void> {
-  await Promise.all([page.setViewportSize({ width: 1180, height: 860 }), panel.setViewportSize({ width: 360, height: 860 })]);
+  await Promise.all([page.setViewportSize({ width: 1080, height: 800 }), panel.setViewportSize({ width: 360, height: 800 })]);
   try {
     await act();
   } catch (error) {

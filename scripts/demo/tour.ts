@@ -6,6 +6,7 @@ import type { Album } from './pictures.ts';
 import { report, until } from './report.ts';
 import type { Scene } from './scene.ts';
 
+const REASON = 'Matched by e-mail maria@bayside.test.';
 const TASK = 'Send the signed referral agreement';
 const UNDONE_TASK = 'Call back about the aligner case';
 const TAG = 'implant case';
@@ -40,10 +41,10 @@ export async function tour(stage: Stage, { page, panel }: Scene, album: Album): 
 
 async function whoIsShown(panel: Page): Promise<string> {
   const heading = panel.getByRole('heading', { level: 1, name: 'Maria Gomez' });
-  const reason = panel.getByText(/^Matched by e-mail/);
+  const reason = panel.getByText(REASON);
   await shown(heading, 'Maria Gomez as its heading');
-  await shown(reason, 'why it is her');
-  return `${await heading.innerText()}. ${await reason.innerText()}`;
+  await shown(reason, `“${REASON}”`);
+  return `${await heading.textContent()}. ${REASON}`;
 }
 
 async function whatIsShown(panel: Page): Promise<string> {
@@ -53,10 +54,11 @@ async function whatIsShown(panel: Page): Promise<string> {
   await shown(appointments?.getByText('Case review'), 'the appointments');
   await shown(notes?.getByText(/Left a message/), 'the notes');
   await shown(business?.getByRole('link', { name: 'Daniel Okafor' }), 'the colleagues');
+  const inside = (section: Locator | undefined, text: RegExp) => section?.getByText(text).first().textContent();
   const counts = [
     `${await tags?.getByRole('listitem').count()} tags`,
-    `${await tasks?.getByRole('checkbox').count()} open tasks`,
-    `${await appointments?.getByRole('listitem').count()} coming appointments`,
+    `tasks ${await inside(tasks, /^\d+ open$/)}`,
+    `appointments ${await inside(appointments, /^\d+ coming$/)}`,
     `${await notes?.getByRole('list').first().locator('> li').count()} notes`,
   ];
   return `${counts.join(', ')}, business with colleagues`;
