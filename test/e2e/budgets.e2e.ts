@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { type ExtensionBrowser, launchExtension } from '../browser/launch.ts';
+import type { ExtensionBrowser } from '../browser/launch.ts';
 import { roundTrips } from '../browser/round-trips.ts';
 import { salesforceRecords, salesforceUrl } from '../sandbox/crm/salesforce-records.ts';
 import type { LoggedRequest } from '../sandbox/request-log.ts';
@@ -59,16 +56,14 @@ test('an unknown contact is painted after two round trips, with nothing asked tw
   expect(requests.length).toBeLessThanOrEqual(MOST_CALLS);
 });
 
-test('a remembered contact is painted after one round trip', async ({ sandbox }) => {
-  const profile = mkdtempSync(path.join(tmpdir(), 'alongside-e2e-'));
-  const start = () => launchExtension({ sandboxPort: sandbox.port, profile, headless: true });
-  const first = await start();
+test('a remembered contact is painted after one round trip', async ({ startBrowser, sandbox }) => {
+  const first = await startBrowser();
   await connectWithToken(first);
   await painted(await openMaria(first));
   await first.close();
 
   sandbox.setLatency(LATENCY);
-  const second = await start();
+  const second = await startBrowser();
   await forgetReads(second);
   const before = sandbox.log.length;
   const panel = await openMaria(second);
@@ -79,8 +74,6 @@ test('a remembered contact is painted after one round trip', async ({ sandbox })
   expect(roundTrips(untilPainted(requests))).toBe(1);
   expect(repeated(requests)).toEqual([]);
   expect(requests.length).toBeLessThanOrEqual(MOST_CALLS);
-  await second.close();
-  rmSync(profile, { recursive: true, force: true });
 });
 
 test('a contact that was just shown is painted again without a call', async ({ connected: _connected, openWithPanel, sandbox }) => {

@@ -1,16 +1,10 @@
 import { salesforceRecords, salesforceUrl } from '../sandbox/crm/salesforce-records.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
-import { allowWriting, connectWithToken, expect, holdWritesFor, sectionsOf, seedIds, seedTokens, test } from './fixtures.ts';
+import { allowWriting, connectWithToken, expect, holdWritesFor, sectionsOf, seedIds, seedTokens, test, writesIn } from './fixtures.ts';
 
 const { maria } = salesforceRecords;
 const lunch = 'Book the quarterly lunch';
 const completed = { kind: 'task.complete', contactId: seedIds.contacts.maria };
 const put = { method: 'PUT' };
-
-/** Every request that asks for a change, whatever came of it. */
-function writesIn(sandbox: Sandbox) {
-  return sandbox.log.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search'));
-}
 
 test.describe('a write', () => {
   test.beforeEach(async ({ connected }) => holdWritesFor(connected, 0));
@@ -109,6 +103,7 @@ test.describe('a write', () => {
     await task('Call back about the aligner case').click();
     await allowWriting(panel);
     await expect.poll(() => sandbox.ledger.length).toBe(1);
+    await expect(notes.getByText('How we work together')).toBeVisible();
     await connected.context.setOffline(true);
     await expect(panel.getByText('Offline. Showing what was saved; changes wait here.')).toBeVisible();
     await task(lunch).click();
@@ -126,6 +121,7 @@ test.describe('a write', () => {
     const { panel } = await openWithPanel(salesforceUrl(maria));
     const { task, notes } = sectionsOf(panel);
     await expect(task(lunch)).toBeVisible();
+    await expect(notes.getByText('How we work together')).toBeVisible();
     const token = sandbox.state.tokens.get(seedTokens.full);
     if (token === undefined) throw new Error('The seed has no such token.');
     sandbox.state.tokens.delete(token.value);
@@ -208,6 +204,7 @@ for (const [what, status, message, sentence] of [
     const { panel } = await openWithPanel(salesforceUrl(maria));
     const { task, notes } = sectionsOf(panel);
     await expect(task(lunch)).toBeVisible();
+    await expect(notes.getByText('How we work together')).toBeVisible();
     const recover = sandbox.faults.add({ match: {}, status, body: { statusCode: status, message } });
     await panel.getByRole('button', { name: 'Refresh' }).click();
     await expect(panel.getByText(sentence).first()).toBeVisible();

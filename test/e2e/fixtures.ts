@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type ExtensionBrowser, launchExtension } from '../browser/launch.ts';
 import { salesforceSite } from '../sandbox/crm/salesforce.ts';
+import type { LoggedRequest } from '../sandbox/request-log.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { seedIds, seedTokens } from '../sandbox/seed/ids.ts';
 import { highLevelApp } from './broker.ts';
@@ -17,6 +18,10 @@ interface WorkerParts {
 interface TestParts {
   /** The local HighLevel and the CRM pages, fresh as seeded. */
   readonly sandbox: Sandbox;
+  /** Where Chromium keeps everything of this test. */
+  readonly profile: string;
+  /** Starts Chromium with the extension; once closed, it can be started again with all it had. */
+  readonly startBrowser: () => Promise<ExtensionBrowser>;
   /** A fresh Chromium with the extension; nothing is connected. */
   readonly alongside: ExtensionBrowser;
   /** The same, connected to Harbor Dental by token. */
@@ -43,18 +48,25 @@ export const test = base.extend<TestParts & { brokerPort: number | undefined }, 
     // What any test makes the extension send is held against HighLevel's own description of its API.
     expect(startedSandbox.violations()).toEqual([]);
   },
-  alongside: async ({ sandbox, brokerPort }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+  profile: async ({}, use) => {
     const profile = mkdtempSync(path.join(tmpdir(), 'alongside-e2e-'));
-    const headless = process.env.HEADED === undefined;
-    const browser = await launchExtension({
-      sandboxPort: sandbox.port,
-      profile,
-      headless,
-      ...(brokerPort === undefined ? {} : { brokerPort }),
-    });
-    await use(browser);
-    await browser.close();
+    await use(profile);
     rmSync(profile, { recursive: true, force: true });
+  },
+  startBrowser: async ({ sandbox, brokerPort, profile }, use) => {
+    const started: ExtensionBrowser[] = [];
+    const headless = process.env.HEADED === undefined;
+    await use(async () => {
+      const broker = brokerPort === undefined ? {} : { brokerPort };
+      const browser = await launchExtension({ sandboxPort: sandbox.port, profile, headless, ...broker });
+      started.push(browser);
+      return browser;
+    });
+    for (const browser of started) await browser.close();
+  },
+  alongside: async ({ startBrowser }, use) => {
+    await use(await startBrowser());
   },
   connected: async ({ alongside }, use) => {
     await connectWithToken(alongside);
@@ -105,6 +117,11 @@ export function sectionsOf(panel: Page) {
     business: region('Business'),
     task: (title: string) => panel.getByRole('checkbox', { name: title }),
   };
+}
+
+/** Every request that asks for a change, whatever came of it. */
+export function writesIn(sandbox: Sandbox): readonly LoggedRequest[] {
+  return sandbox.log.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search'));
 }
 
 /** Presses "Allow writing" when the first write asks for it. */

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { launchExtension } from '../browser/launch.ts';
+import type { ExtensionBrowser } from '../browser/launch.ts';
 import { salesforceRecords, salesforceUrl } from '../sandbox/crm/salesforce-records.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { allowWriting, connectWithToken, expect, holdWritesFor, sectionsOf, seedIds, seedTokens, test } from './fixtures.ts';
+import { allowWriting, connectWithToken, expect, holdWritesFor, sectionsOf, seedIds, seedTokens, test, writesIn } from './fixtures.ts';
 
 const { maria, daniel } = salesforceRecords;
 const lunch = 'Book the quarterly lunch';
@@ -13,11 +10,6 @@ const ofMaria = { contactId: seedIds.contacts.maria, locationId: seedIds.locatio
 
 function isCompleted(sandbox: Sandbox, title: string): boolean | undefined {
   return [...sandbox.state.tasks.values()].find((task) => task.title === title)?.completed;
-}
-
-/** Every request that asks for a change, whatever came of it. */
-function writesIn(sandbox: Sandbox) {
-  return sandbox.log.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search'));
 }
 
 async function shown(panel: Page): Promise<void> {
@@ -189,17 +181,15 @@ test('a write goes to the contact it was made for when the page moves on during 
   await expect.poll(() => sandbox.ledger).toMatchObject([{ ...ofMaria, kind: 'task.complete' }]);
 });
 
-test('a browser that closes during a hold asks at its next start', async ({ sandbox }) => {
-  const profile = mkdtempSync(path.join(tmpdir(), 'alongside-e2e-'));
-  const start = () => launchExtension({ sandboxPort: sandbox.port, profile, headless: true });
-  const openMaria = async (browser: Awaited<ReturnType<typeof start>>) => {
+test('a browser that closes during a hold asks at its next start', async ({ startBrowser, sandbox }) => {
+  const openMaria = async (browser: ExtensionBrowser) => {
     const page = await browser.context.newPage();
     await page.goto(salesforceUrl(maria));
     const panel = await browser.openPanel(page);
     await shown(panel);
     return panel;
   };
-  const first = await start();
+  const first = await startBrowser();
   await connectWithToken(first);
   const before = await openMaria(first);
   await sectionsOf(before).task(lunch).click();
@@ -208,7 +198,7 @@ test('a browser that closes during a hold asks at its next start', async ({ sand
   await first.close();
   expect(writesIn(sandbox)).toEqual([]);
 
-  const second = await start();
+  const second = await startBrowser();
   const panel = await openMaria(second);
   const asked = panel.getByRole('list', { name: 'Changes that need you' }).getByRole('listitem');
   await expect(asked).toHaveCount(2);
@@ -219,8 +209,6 @@ test('a browser that closes during a hold asks at its next start', async ({ sand
   await expect.poll(() => sandbox.ledger).toMatchObject([{ ...ofMaria, kind: 'task.complete' }]);
   expect(isCompleted(sandbox, lunch)).toBe(true);
   expect(isCompleted(sandbox, 'Call back about the aligner case')).toBe(false);
-  await second.close();
-  rmSync(profile, { recursive: true, force: true });
 });
 
 test('a background killed between click and sending still sends once', async ({ connected, openWithPanel, sandbox }) => {
