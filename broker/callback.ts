@@ -16,7 +16,7 @@ export function callback(parts: Parts): Handler {
     if (state === undefined) {
       return page(
         context,
-        400,
+        200,
         'Not started from the extension',
         'To connect, open the options of Alongside in your browser and choose Connect.',
       );
@@ -25,7 +25,7 @@ export function callback(parts: Parts): Handler {
     if (pending === undefined) {
       return page(
         context,
-        400,
+        200,
         'This sign-in has ended',
         'It took too long, or was started in another browser. Please connect again from the extension.',
       );

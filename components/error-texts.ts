@@ -28,7 +28,7 @@ const entries: { readonly [C in AppErrorCode]: Entry<C> } = {
   location_inactive: [() => i18n.t('errors.locationInactive'), 'retry'],
   not_found: [() => i18n.t('errors.notFound'), 'refresh'],
   duplicate_contact: [duplicateContact, 'open_existing'],
-  invalid_request: [invalidRequest, 'none'],
+  invalid_request: [invalidRequest, 'retry'],
   rate_limited: [rateLimited, ({ daily }) => (daily ? 'none' : 'retry')],
   server_error: [() => i18n.t('errors.serverError'), 'retry'],
   offline: [() => i18n.t('errors.offline'), 'retry'],

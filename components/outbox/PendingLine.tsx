@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { i18n } from '#i18n';
 import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
 import { Text } from '@/components/ui/Text.tsx';
@@ -12,6 +13,11 @@ export function PendingLine({ entry }: { readonly entry: OutboxEntry }) {
   const { mutate: act, data: wasInTime } = useEntryAct();
   const { opId, operation, target, state } = entry;
   const subject = operationSubject(operation);
+  const press = (what: 'undo' | 'sendNow') => (event: MouseEvent<HTMLElement>) => {
+    // The button goes away with its press: who works by keyboard stays in this place.
+    event.currentTarget.closest('output')?.focus();
+    act({ opId, act: what });
+  };
   return (
     <span className={styles.line}>
       <span className={styles.what}>
@@ -23,10 +29,10 @@ export function PendingLine({ entry }: { readonly entry: OutboxEntry }) {
       </span>
       {state === 'held' ? (
         <span className={styles.acts}>
-          <button type="button" onClick={() => act({ opId, act: 'undo' })}>
+          <button type="button" onClick={press('undo')}>
             {i18n.t('outbox.undo')}
           </button>
-          <button type="button" onClick={() => act({ opId, act: 'sendNow' })}>
+          <button type="button" onClick={press('sendNow')}>
             {i18n.t('outbox.sendNow')}
           </button>
         </span>

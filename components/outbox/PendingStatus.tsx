@@ -14,7 +14,7 @@ export function PendingStatus() {
   const lines = [...entries.filter(isUnderWay), ...saved].sort((a, b) => b.seq - a.seq);
   const hidden = lines.length - SHOWN;
   return (
-    <output className={lines.length > 0 ? styles.toast : styles.quiet}>
+    <output tabIndex={-1} className={lines.length > 0 ? styles.toast : styles.quiet}>
       {lines.slice(0, SHOWN).map((entry) => (
         <PendingLine key={entry.opId} entry={entry} />
       ))}

@@ -17,6 +17,7 @@ import { createDrainer } from '@/lib/outbox/drain.ts';
 import { createOutboxStore } from '@/lib/outbox/store.ts';
 import { createReadCache } from '@/lib/query/read-cache.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
+import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
 import { actOnTab } from './act-on-tab.ts';
 import { setupAuth } from './auth.ts';
@@ -50,7 +51,7 @@ function main(): void {
   setupPanel();
   setupContacts({ tabs, matcher, links, auth, answer });
   setupGhl({ client, answer });
-  setupAuth({ auth, answer, wipe: async () => void (await Promise.all([cache.clear(), links.clear()])) });
+  setupAuth({ auth, answer, wipe: async () => void (await Promise.all([cache.clear(), links.clear(), settings.recentTags.set([])])) });
   const { wake } = setupOutbox({ drainer, outbox, answer });
   setupMenus({ act: (act, tabId) => actOnTab({ tabs, matcher, auth, outbox, wake }, act, tabId) });
 }
