@@ -4,13 +4,14 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { BrowserContext } from '@playwright/test';
 import { setStage } from '../test/browser/stage.ts';
 import { findBrowser } from './browsers.ts';
 import { buildExtension } from './demo/build.ts';
 import { handOver } from './demo/hands-on.ts';
 import { type Album, createAlbum } from './demo/pictures.ts';
-import { report } from './demo/report.ts';
-import { openScene, type Scene } from './demo/scene.ts';
+import { reasonOf, report } from './demo/report.ts';
+import { openScene } from './demo/scene.ts';
 import { tour } from './demo/tour.ts';
 
 const HELP = `Usage: npm run demo [-- --headless]
@@ -51,7 +52,7 @@ async function play(headless: boolean): Promise<number> {
     });
     await perform(headless, album);
   } catch (error) {
-    console.error(`✗ ${error instanceof Error ? error.message : error}`);
+    console.error(`✗ ${reasonOf(error)}`);
     return 1;
   }
   if (headless) console.log(`Everything worked, in ${((performance.now() - started) / 1000).toFixed(0)} s. Pictures: ${album.folder}/`);
@@ -59,25 +60,27 @@ async function play(headless: boolean): Promise<number> {
 }
 
 async function perform(headless: boolean, album: Album): Promise<void> {
-  const stage = await setStage({ headless, windowSize: { width: 1480, height: 920 } });
+  const stage = await setStage({ headless, windowSize: { width: 1480, height: 920 } }).catch((error: unknown) => {
+    const hint = headless ? '' : ' on this display (try npm run demo -- --headless)';
+    throw new Error(`Chromium did not start${hint}: ${reasonOf(error)}`, { cause: error });
+  });
   try {
-    const scene = await openScene(stage);
-    if (headless) await withPicture(album, scene, () => tour(stage, scene, album));
-    else await handOver(stage.browser.context);
+    await withPicture(album, stage.browser.context, async () => {
+      const scene = await openScene(stage);
+      await (headless ? tour(stage, scene, album) : handOver(stage.browser.context));
+    });
   } finally {
     await stage.close();
   }
 }
 
 /** What was on the screen when it went wrong says more than the error. */
-async function withPicture(album: Album, { page, panel }: Scene, act: () => Promise<void>): Promise<void> {
-  await Promise.all([page.setViewportSize({ width: 1080, height: 800 }), panel.setViewportSize({ width: 360, height: 800 })]);
+async function withPicture(album: Album, context: BrowserContext, act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (error) {
-    const file = await album.takeBoth(page.context(), page, panel, 'failed').catch(() => undefined);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(file === undefined ? reason : `${reason}. Picture: ${file}`, { cause: error });
+    const file = await album.takeTogether(context, context.pages(), 'failed').catch(() => undefined);
+    throw new Error(file === undefined ? reasonOf(error) : `${reasonOf(error)}. Picture: ${file}`, { cause: error });
   }
 }
 

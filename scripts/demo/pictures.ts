@@ -7,8 +7,8 @@ export interface Album {
   readonly folder: string;
   /** Saves what the page shows; returns the file's path. */
   take(page: Page, name: string): Promise<string>;
-  /** Saves page and panel as they stand side by side on a screen. */
-  takeBoth(context: BrowserContext, page: Page, panel: Page, name: string): Promise<string>;
+  /** Saves pages as they stand side by side on a screen. */
+  takeTogether(context: BrowserContext, pages: readonly Page[], name: string): Promise<string>;
 }
 
 export function createAlbum(folder: string): Album {
@@ -21,10 +21,10 @@ export function createAlbum(folder: string): Album {
       await page.screenshot({ path: fileOf(name), animations: 'disabled' });
       return fileOf(name);
     },
-    async takeBoth(context, page, panel, name) {
-      const pictures = await Promise.all([page.screenshot(), panel.screenshot()]);
+    async takeTogether(context, pages, name) {
+      const pictures = await Promise.all(pages.map((page) => page.screenshot()));
       const frame = await context.newPage();
-      await frame.setContent(sideBySide(new URL(page.url()).host, pictures));
+      await frame.setContent(sideBySide(URL.parse(pages[0]?.url() ?? '')?.host ?? '', pictures));
       await frame.locator('main').screenshot({ path: fileOf(name) });
       await frame.close();
       return fileOf(name);
@@ -32,7 +32,7 @@ export function createAlbum(folder: string): Album {
   };
 }
 
-/** A browser window around the two pictures, which are real; only this frame is drawn. */
+/** A browser window around the pictures, which are real; only this frame is drawn. */
 function sideBySide(host: string, pictures: readonly Buffer[]): string {
   const images = pictures.map((picture) => `<img alt="" src="data:image/png;base64,${picture.toString('base64')}">`);
   return `<!doctype html><style>

@@ -6,9 +6,14 @@ export async function report(title: string, step: Step): Promise<void> {
   try {
     console.log(`✓ ${title}: ${await step()}`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${title}: ${reason}`, { cause: error });
+    throw new Error(`${title}: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** The first line: what Playwright adds below it is its own log. */
+export function reasonOf(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return line.replace(/\.$/, '');
 }
 
 const POLL_MS = 50;

@@ -17,6 +17,7 @@ const GRACE_MS = 1_500;
 /** Does the main job once, as a person would, and proves each step by the sandbox's books. */
 export async function tour(stage: Stage, { page, panel }: Scene, album: Album): Promise<void> {
   const { sandbox, browser } = stage;
+  await Promise.all([page.setViewportSize({ width: 1080, height: 800 }), panel.setViewportSize({ width: 360, height: 800 })]);
   await report('Detect and match the contact', () => whoIsShown(panel));
   await report('Show what HighLevel knows', async () => `${await whatIsShown(panel)}, by ${sandbox.log.length} calls since the start`);
   await report('Take pictures', async () => {
@@ -25,13 +26,13 @@ export async function tour(stage: Stage, { page, panel }: Scene, album: Album): 
     await panel.emulateMedia({ colorScheme: 'dark' });
     await album.take(panel, 'panel-dark');
     await panel.emulateMedia({ colorScheme: 'light' });
-    await album.takeBoth(browser.context, page, panel, 'side-by-side');
+    await album.takeTogether(browser.context, [page, panel], 'side-by-side');
     return `page, panel-light, panel-dark and side-by-side in ${album.folder}/`;
   });
   await report('Complete a task', () => completeTask(stage, panel));
   await report('Tag the contact', () => addTag(stage, panel));
   await report('Complete another task and undo', () => undoTask(stage, panel));
-  await album.takeBoth(browser.context, page, panel, 'afterwards');
+  await album.takeTogether(browser.context, [page, panel], 'afterwards');
   await report("Hold every request against HighLevel's API description", async () => {
     const violations = sandbox.violations();
     if (violations.length > 0) throw new Error(violations.join('; '));
