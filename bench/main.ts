@@ -22,7 +22,7 @@ Prints tables and writes .output/bench.json. Compare ratios within a run: times 
 const OUTPUT = path.resolve(import.meta.dirname, '../.output/bench.json');
 const ROUNDS = {
   quick: { paintings: 2, pairs: 2, profiles: 1, looks: 10 },
-  full: { paintings: 7, pairs: 12, profiles: 3, looks: 50 },
+  full: { paintings: 7, pairs: 8, profiles: 3, looks: 50 },
 };
 
 async function main(): Promise<void> {
