@@ -51,8 +51,9 @@ function main(): void {
   setupPanel();
   setupContacts({ tabs, matcher, links, auth, answer });
   setupGhl({ client, answer });
-  setupAuth({ auth, answer, wipe: async () => void (await Promise.all([cache.clear(), links.clear(), settings.recentTags.set([])])) });
   const { wake } = setupOutbox({ drainer, outbox, answer });
+  const wipe = async () => void (await Promise.all([cache.clear(), links.clear(), settings.recentTags.set([])]));
+  setupAuth({ auth, answer, wipe, wake });
   setupMenus({ act: (act, tabId) => actOnTab({ tabs, matcher, auth, outbox, wake }, act, tabId) });
 }
 

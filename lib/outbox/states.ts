@@ -109,6 +109,8 @@ function waitReasonOf(error: AppError): WaitReason | undefined {
 }
 
 function pauseAfter(error: AppError, attempts: number): number {
+  // A scope does not come back by itself: the person's next "Allow writing" ends this pause.
+  if (error.code === 'missing_scope') return LONGEST_BACK_OFF_MS;
   const backOff = Math.min(FIRST_BACK_OFF_MS * 2 ** Math.max(0, attempts - 1), LONGEST_BACK_OFF_MS);
   return error.code === 'rate_limited' ? Math.max(error.retryAfterMs, FIRST_BACK_OFF_MS) : backOff;
 }

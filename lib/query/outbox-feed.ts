@@ -18,6 +18,9 @@ interface Parts {
   readonly onSent: (entry: OutboxEntry) => void;
 }
 
+/** How often to ask after a write that is on its way, in milliseconds. */
+const KNOCK_MS = 3_000;
+
 /** Follows the outbox: who is waiting, what was sent, and the end of the next hold. */
 export function createOutboxFeed({ gateway, onSent }: Parts): OutboxFeed {
   const { outbox } = gateway;
@@ -36,11 +39,18 @@ export function createOutboxFeed({ gateway, onSent }: Parts): OutboxFeed {
     for (const listener of listeners) listener();
   }
 
-  /** The background may be asleep when a hold ends; the panel is awake and knocks. */
-  function watchHolds() {
+  /** The background may be asleep when a hold ends, or killed in the middle of a call; the panel is awake and knocks. */
+  function watch(soonest = 0) {
     clearTimeout(timer);
-    const ends = entries.filter((entry) => entry.state === 'held').map((entry) => entry.notBefore);
-    if (ends.length > 0) timer = setTimeout(wake, Math.max(0, Math.min(...ends) - gateway.now()));
+    const times = entries.flatMap(({ state, notBefore }) =>
+      state === 'held' ? [notBefore - gateway.now()] : state === 'sending' ? [KNOCK_MS] : [],
+    );
+    if (times.length === 0) return;
+    const knock = () => {
+      void wake();
+      watch(KNOCK_MS);
+    };
+    timer = setTimeout(knock, Math.max(soonest, Math.min(...times)));
   }
 
   async function refresh() {
@@ -51,7 +61,7 @@ export function createOutboxFeed({ gateway, onSent }: Parts): OutboxFeed {
     if (reading !== readings) return;
     const before = entries;
     entries = listed;
-    watchHolds();
+    watch();
     announce(before);
   }
 

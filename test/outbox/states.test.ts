@@ -57,7 +57,7 @@ describe('the life of an entry', () => {
   });
 
   const WAITS: readonly [AppError, string, number][] = [
-    [{ code: 'missing_scope' }, 'write_access', NOW + 1_000],
+    [{ code: 'missing_scope' }, 'write_access', NOW + 300_000],
     [{ code: 'reconnect_needed' }, 'connection', NOW + 1_000],
     [{ code: 'not_connected' }, 'connection', NOW + 1_000],
     [{ code: 'network' }, 'network', NOW + 1_000],
