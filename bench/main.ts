@@ -4,8 +4,9 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from '../scripts/demo/build.ts';
+import { connectWithToken } from '../test/browser/connect.ts';
 import { EXTENSION_DIR } from '../test/browser/launch.ts';
-import { connectHarbor, type Stage, setStage } from '../test/browser/stage.ts';
+import { type Stage, setStage } from '../test/browser/stage.ts';
 import { plainSite } from './busy-page.ts';
 import { measureDetection, printDetection } from './detection.ts';
 import { measurePageCost, printPageCost } from './page-cost.ts';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   await buildExtension();
   const stage = await setStage({ headless: true, sites: [plainSite] });
   try {
-    await connectHarbor(stage.browser);
+    await connectWithToken(stage.browser);
     const results = await measureAll(stage, values.quick ? ROUNDS.quick : ROUNDS.full);
     mkdirSync(path.dirname(OUTPUT), { recursive: true });
     writeFileSync(OUTPUT, `${JSON.stringify({ at: new Date().toISOString(), cores: cpus().length, ...results }, null, 2)}\n`);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { salesforceSite } from '../sandbox/crm/salesforce.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
-import { seedIds, seedTokens } from '../sandbox/seed/ids.ts';
 import type { Site } from '../sandbox/site.ts';
 import { type ExtensionBrowser, launchExtension } from './launch.ts';
 
@@ -43,17 +42,4 @@ export async function setStage({ sites = [], ...options }: StageOptions): Promis
       deleteProfile();
     },
   };
-}
-
-/** Connects Harbor Dental by private integration token through the options page; returns the location's name as shown there. */
-export async function connectHarbor({ openOptions }: ExtensionBrowser): Promise<string> {
-  const options = await openOptions();
-  await options.getByRole('textbox', { name: 'Private integration token' }).fill(seedTokens.full);
-  await options.getByRole('textbox', { name: 'Location ID' }).fill(seedIds.locations.harbor);
-  await options.getByRole('button', { name: 'Connect with token' }).click();
-  await options.getByRole('button', { name: 'Disconnect' }).waitFor({ timeout: 15_000 });
-  const name = options.getByText('Harbor Dental', { exact: true }).first();
-  const shown = (await name.textContent()) ?? '';
-  await options.close();
-  return shown;
 }

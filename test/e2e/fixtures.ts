@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { connectWithToken } from '../browser/connect.ts';
 import { type ExtensionBrowser, launchExtension } from '../browser/launch.ts';
 import { salesforceSite } from '../sandbox/crm/salesforce.ts';
 import type { LoggedRequest } from '../sandbox/request-log.ts';
@@ -9,7 +10,7 @@ import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { seedIds, seedTokens } from '../sandbox/seed/ids.ts';
 import { highLevelApp } from './broker.ts';
 
-export { expect, seedIds, seedTokens };
+export { connectWithToken, expect, seedIds, seedTokens };
 
 interface WorkerParts {
   readonly startedSandbox: Sandbox;
@@ -83,19 +84,6 @@ export const test = base.extend<TestParts & { brokerPort: number | undefined }, 
     });
   },
 });
-
-/** Connects by private integration token through the options page, as a person would. */
-export async function connectWithToken(
-  browser: ExtensionBrowser,
-  { token = seedTokens.full, locationId = seedIds.locations.harbor }: { token?: string; locationId?: string } = {},
-): Promise<void> {
-  const options = await browser.openOptions();
-  await options.getByRole('textbox', { name: 'Private integration token' }).fill(token);
-  await options.getByRole('textbox', { name: 'Location ID' }).fill(locationId);
-  await options.getByRole('button', { name: 'Connect with token' }).click();
-  await expect(options.getByRole('button', { name: 'Disconnect' })).toBeVisible();
-  await options.close();
-}
 
 /** Sets "Seconds to undo" in the options, as a person would. */
 export async function holdWritesFor(browser: ExtensionBrowser, seconds: number): Promise<void> {

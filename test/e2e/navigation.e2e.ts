@@ -15,7 +15,7 @@ interface Painted {
 async function watchPaint(panel: Page): Promise<() => Promise<readonly Painted[]>> {
   await panel.evaluate(() => {
     const seen: Painted[] = [];
-    // biome-ignore lint/performance/useDomNodeTextContent: what is not painted, such as the options of a list, does not count.
+    // The text as painted: what is not, such as the options of a list, does not count.
     const note = () => seen.push({ heading: document.querySelector('h1')?.textContent ?? '', text: document.body.innerText });
     new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     note();
