@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import { useLocationId } from '@/lib/query/connection.tsx';
 import { useOutbox } from '@/lib/query/outbox.ts';
 import { ContactSearch } from './ContactSearch.tsx';
 import { CreateContactForm } from './CreateContactForm.tsx';
@@ -26,8 +27,10 @@ export function NewContact({ page }: { readonly page: DetectedContact }) {
 
 /** Whether a write that creates this record's contact is under way, so that nobody asks for it twice. */
 function useIsBeingCreated({ crm, recordId }: DetectedContact): boolean {
+  const locationId = useLocationId();
   return useOutbox().some(
-    ({ operation, state }) =>
+    ({ operation, target, state }) =>
+      target.locationId === locationId &&
       operation.kind === 'createContact' &&
       operation.crm === crm &&
       operation.recordId === recordId &&

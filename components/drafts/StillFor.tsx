@@ -4,6 +4,7 @@ import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import { Notice } from '@/components/ui/Notice.tsx';
 import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
 import { Text } from '@/components/ui/Text.tsx';
+import { useLocationId } from '@/lib/query/connection.tsx';
 import { useDrafts } from './Drafts.tsx';
 import type { Draft } from './draft.ts';
 import { draftKey, hasText, keyOf, operationOf } from './draft.ts';
@@ -13,7 +14,8 @@ import { useSaveDraft } from './use-save-draft.ts';
 /** Drafts for someone else than the panel shows now: they say for whom, and wait for a word. */
 export function StillFor({ contactId, recordId }: { readonly contactId: string | undefined; readonly recordId: string | undefined }) {
   const { all } = useDrafts();
-  const others = all.filter((draft) => hasText(draft) && !isOf(draft, contactId, recordId));
+  const shown = { locationId: useLocationId(), contactId, recordId };
+  const others = all.filter((draft) => hasText(draft) && !isOf(draft, shown));
   return others.map((draft) => <OtherDraft key={keyOf(draft)} draft={draft} />);
 }
 
@@ -43,7 +45,14 @@ function OtherDraft({ draft }: { readonly draft: Draft }) {
   );
 }
 
-function isOf(draft: Draft, contactId: string | undefined, recordId: string | undefined): boolean {
+interface Shown {
+  readonly locationId: string;
+  readonly contactId: string | undefined;
+  readonly recordId: string | undefined;
+}
+
+function isOf(draft: Draft, { locationId, contactId, recordId }: Shown): boolean {
+  if (draft.target.locationId !== locationId) return false;
   if (draft.kind === 'contact') return draft.recordId === recordId && contactId === undefined;
   return contactId !== undefined && keyOf(draft) === draftKey(draft.kind, { ...draft.target, contactId });
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useMe } from '@/lib/query/acts.ts';
+import { useLocationId } from '@/lib/query/connection.tsx';
 import { useCommitWrite } from '@/lib/query/outbox.ts';
 import { useDrafts } from './Drafts.tsx';
 import type { Draft } from './draft.ts';
@@ -9,11 +10,12 @@ import { operationOf } from './draft.ts';
 export function useSaveDraft() {
   const { drop } = useDrafts();
   const { id: me } = useMe();
+  const locationId = useLocationId();
   const write = useCommitWrite();
   /** Known at once, where a state of React's is known only at the next painting: a second quick click must see it. */
   const saved = useRef(new WeakSet<Draft>());
   function save(draft: Draft, onSaved?: () => void) {
-    const operation = operationOf(draft, me);
+    const operation = operationOf(draft, draft.target.locationId === locationId ? me : undefined);
     if (operation === undefined || write.isPending || saved.current.has(draft)) return;
     saved.current.add(draft);
     const onSuccess = () => {

@@ -3,6 +3,7 @@ import { errorText } from '@/components/error-texts.ts';
 import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
 import { Text } from '@/components/ui/Text.tsx';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
+import { useLocationId } from '@/lib/query/connection.tsx';
 import { EntryButtons } from './EntryButtons.tsx';
 import styles from './NeedsYou.module.css';
 import { operationSubject, operationText } from './operation-text.ts';
@@ -12,6 +13,7 @@ import { UseExisting } from './UseExisting.tsx';
 /** One write that waits for something or somebody. */
 export function StuckEntry({ entry }: { readonly entry: OutboxEntry }) {
   const { operation, target, error } = entry;
+  const isOfHere = target.locationId === useLocationId();
   const isTrouble = entry.state === 'failed' || entry.state === 'uncertain';
   return (
     <li className={isTrouble ? `${styles.entry} ${styles.trouble}` : styles.entry}>
@@ -25,7 +27,7 @@ export function StuckEntry({ entry }: { readonly entry: OutboxEntry }) {
       {entry.state === 'uncertain' && <p>{i18n.t('outbox.mayExist')}</p>}
       {entry.state === 'failed' && error && <p>{errorText(error).sentence}</p>}
       <div className={styles.acts}>
-        {operation.kind === 'createContact' && error?.code === 'duplicate_contact' && (
+        {operation.kind === 'createContact' && error?.code === 'duplicate_contact' && isOfHere && (
           <UseExisting entry={entry} page={operation} contactId={error.contactId} name={error.contactName} />
         )}
         <EntryButtons entry={entry} />

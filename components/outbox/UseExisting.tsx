@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button.tsx';
+import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import { useLinkContact } from '@/lib/query/acts.ts';
 import { useEntryAct } from '@/lib/query/outbox.ts';
@@ -20,8 +21,11 @@ export function UseExisting({ entry, page, contactId, name }: UseExistingProps) 
     link.mutate(existing, { onSuccess: () => act({ opId: entry.opId, act: 'discard' }) });
   }
   return (
-    <Button look="link" disabled={link.isPending} onClick={use}>
-      {i18n.t('create.openExisting')}
-    </Button>
+    <>
+      <Button look="link" disabled={link.isPending} onClick={use}>
+        {i18n.t('create.openExisting')}
+      </Button>
+      {link.error !== null && <ErrorNote error={link.error} />}
+    </>
   );
 }

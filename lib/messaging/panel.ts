@@ -19,8 +19,18 @@ export interface PanelProtocol {
   getTab(data: { tabId: number }): Result<TabView>;
   /** Finds the contact of the tab in HighLevel; `recordId` guards against a page that has moved on. */
   matchTab(data: { tabId: number; recordId: string }): Result<MatchOutcome>;
-  /** The person says who it is; remembered for this record. `contactId: null` forgets the link. */
-  linkContact(data: { crm: string; recordId: string; contactId: string | null; name?: string; businessId?: string }): Result<null>;
+  /**
+   * The person says who it is; remembered for this record. `contactId: null` forgets the link. `locationId`: the contact's;
+   * refused with `wrong_location` when another one is connected by now.
+   */
+  linkContact(data: {
+    locationId: string;
+    crm: string;
+    recordId: string;
+    contactId: string | null;
+    name?: string;
+    businessId?: string;
+  }): Result<null>;
   /** A read of HighLevel by endpoint name (`lib/ghl/endpoints.ts`); endpoints that write are refused. */
   read(data: { endpoint: string; input: unknown }): Result<unknown>;
   /** "There is something in the outbox": wakes the drainer. */

@@ -15,6 +15,7 @@ export function useLinkContact(page: Pick<DetectedContact, 'crm' | 'recordId'>) 
     mutationFn: async (contact: Contact | { id: string; name?: string } | null) => {
       const name = contact?.name;
       await gateway.ask('linkContact', {
+        locationId,
         crm: page.crm,
         recordId: page.recordId,
         contactId: contact?.id ?? null,
