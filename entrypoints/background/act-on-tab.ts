@@ -17,13 +17,19 @@ interface Parts {
   readonly wake: () => Promise<void>;
 }
 
+/** Where the click was: the tab, and the page that it showed then. */
+interface ClickPlace {
+  readonly tabId: number;
+  readonly url: string;
+}
+
 /**
  * Does what the context menu was asked on the contact of that tab, through the outbox like every write. When it is not
  * certain who that is, nothing is written: the badge says so and the panel, which the click opened, asks.
  */
-export async function actOnTab(parts: Parts, act: MenuAct, tabId: number): Promise<void> {
+export async function actOnTab(parts: Parts, act: MenuAct, { tabId, url }: ClickPlace): Promise<void> {
   try {
-    const target = await targetOf(parts, tabId);
+    const target = await targetOf(parts, { tabId, url });
     if (target === undefined) return await badgeUnsure(tabId);
     await parts.outbox.commit({ operation: await operationOf(parts, act, target), target, holdMs: await settings.holdMs.get() });
     await badgeDone(tabId);
@@ -34,8 +40,9 @@ export async function actOnTab(parts: Parts, act: MenuAct, tabId: number): Promi
   }
 }
 
-async function targetOf({ tabs, matcher, auth }: Parts, tabId: number): Promise<Target | undefined> {
-  const [view, connection] = await Promise.all([tabs.view(tabId), auth.connection()]);
+async function targetOf({ tabs, matcher, auth }: Parts, { tabId, url }: ClickPlace): Promise<Target | undefined> {
+  // The page may have moved on since the click: what was clicked on it is not about the next contact.
+  const [view, connection] = await Promise.all([tabs.viewAt(tabId, url), auth.connection()]);
   if (view.status !== 'contact' || connection === null) return undefined;
   const outcome = await matchTab({ tabs, matcher, auth }, tabId, view.contact.recordId);
   if (outcome.kind !== 'one') return undefined;

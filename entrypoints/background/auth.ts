@@ -5,17 +5,15 @@ import type { Drainer } from '@/lib/outbox/drain.ts';
 interface Parts {
   readonly auth: Auth;
   readonly answer: ReturnType<typeof answerOwnPages>;
-  /** Forgets everything kept of the location that was connected. */
-  readonly wipe: () => Promise<void>;
   /** Wakes the outbox's drainer. */
   readonly wake: Drainer['wake'];
 }
 
-/** Connecting and disconnecting, as panel and options ask for it. A change of location drops what was kept of the last one. */
-export function setupAuth({ auth, answer, wipe, wake }: Parts): void {
+/** Connecting and disconnecting, as panel and options ask for it. */
+export function setupAuth({ auth, answer, wake }: Parts): void {
   answer('getConnection', () => auth.connection());
-  answer('connectWithToken', ({ token, locationId }) => afterChange(() => auth.connectWithToken(token, locationId)));
-  answer('connectWithOAuth', () => afterChange(() => auth.connectWithOAuth()));
+  answer('connectWithToken', ({ token, locationId }) => auth.connectWithToken(token, locationId));
+  answer('connectWithOAuth', () => auth.connectWithOAuth());
   answer('allowWriting', async () => {
     const connection = await auth.allowWriting();
     // Also when it was allowed before: the missing scope may have been added in HighLevel meanwhile.
@@ -24,14 +22,6 @@ export function setupAuth({ auth, answer, wipe, wake }: Parts): void {
   });
   answer('disconnect', async () => {
     await auth.disconnect();
-    await wipe();
     return null;
   });
-
-  async function afterChange<T extends { locationId: string }>(connect: () => Promise<T>): Promise<T> {
-    const before = await auth.connection().catch(() => null);
-    const connection = await connect();
-    if (before !== null && before.locationId !== connection.locationId) await wipe();
-    return connection;
-  }
 }

@@ -35,9 +35,10 @@ function listenToPages(tabs: Tabs): void {
     const facts = pageFactsSchema.safeParse(data);
     const adapter = page && adapterFor(page.url);
     // A report that is malformed, of another CRM or of another site than the sender's is nobody's.
-    if (page === undefined || adapter === undefined || !facts.success) return 'stop';
-    if (facts.data.crm !== adapter.id || URL.parse(facts.data.url)?.origin !== page.url.origin) return 'stop';
+    if (page === undefined || adapter === undefined) return 'stop';
     if (!(await isCrmEnabled(adapter.id))) return 'stop';
+    // The page is worth watching all the same: its next report may be sound.
+    if (!facts.success || facts.data.crm !== adapter.id || URL.parse(facts.data.url)?.origin !== page.url.origin) return 'watch';
     await tabs.record(page.tabId, facts.data);
     tellNews({ about: 'tab', tabId: page.tabId });
     return 'watch';
@@ -65,8 +66,9 @@ async function followSwitches(tabs: Tabs, enabled: Readonly<Record<string, boole
 function answerPanel({ tabs, matcher, links, auth, answer }: Parts): void {
   answer('getTab', ({ tabId }) => tabs.view(tabId));
   answer('matchTab', ({ tabId, recordId }) => matchTab({ tabs, matcher, auth }, tabId, recordId));
-  answer('linkContact', async ({ crm, recordId, contactId, name, businessId }) => {
-    const { locationId } = await connected(auth);
+  answer('linkContact', async ({ locationId, crm, recordId, contactId, name, businessId }) => {
+    // What was picked in one location says nothing about another.
+    if ((await connected(auth)).locationId !== locationId) throw new AppFailure({ code: 'wrong_location' });
     if (contactId === null) await links.remove(locationId, crm, recordId);
     else {
       const hints = { ...(name ? { name } : {}), ...(businessId ? { businessId } : {}) };

@@ -44,7 +44,7 @@ const fetchIt: typeof fetch = (...request) => fetch(...request);
 function main(): void {
   closeStorageToPages();
   const services = createServices();
-  const { auth, drainer, outbox, links, tabs, matcher, client, cache } = services;
+  const { auth, drainer, outbox, links, tabs, matcher, client } = services;
   const origin = browser.runtime.getURL('').replace(/\/$/, '');
   const answer = answerOwnPages({ id: browser.runtime.id, origin });
 
@@ -52,14 +52,15 @@ function main(): void {
   setupContacts({ tabs, matcher, links, auth, answer });
   setupGhl({ client, answer });
   const { wake } = setupOutbox({ drainer, outbox, answer });
-  const wipe = async () => void (await Promise.all([cache.clear(), links.clear(), settings.recentTags.set([])]));
-  setupAuth({ auth, answer, wipe, wake });
-  setupMenus({ act: (act, tabId) => actOnTab({ tabs, matcher, auth, outbox, wake }, act, tabId) });
+  setupAuth({ auth, answer, wake });
+  setupMenus({ act: (act, at) => actOnTab({ tabs, matcher, auth, outbox, wake }, act, at) });
 }
 
 function createServices() {
   const cipher = createCipher(openKey);
   const limiter = createRateLimiter({ now, sleep, onChange: tellQueue });
+  const links = createLinkStore(cipher);
+  const cache = createReadCache(cipher);
   const toHighLevel = { fetch: fetchIt, now, sleep, limiter, online, permitted };
   const auth = createAuth({
     vault: createVault({ cipher }),
@@ -70,6 +71,7 @@ function createServices() {
     identity: browser.identity,
     brokerUrl,
     fetchLocation: (accessToken, locationId) => asked({ accessToken, locationId }),
+    onLeave: async () => void (await Promise.all([cache.clear(), links.clear(), settings.recentTags.set([])])),
     onChange: () => {
       tellNews({ about: 'connection' });
       drainer.wake('connection').catch(console.error);
@@ -79,7 +81,6 @@ function createServices() {
   const asked = (grant: Grant) =>
     createGhlClient({ ...toHighLevel, auth: fixedGrant(grant) }).call('locations.get', { locationId: grant.locationId });
   const client = createGhlClient({ ...toHighLevel, auth });
-  const links = createLinkStore(cipher);
   const matcher = createMatcher({ search: createContactSearch(client), links, now, toE164 });
   const outbox = createOutboxStore({ cipher, now, newId: () => crypto.randomUUID(), tell: () => tellNews({ about: 'outbox' }) });
   const drainer = createDrainer({
@@ -102,7 +103,7 @@ function createServices() {
   /** HighLevel wants E.164; the panel, which does not carry the numbering plans, hands on what page or person wrote. */
   const toHighLevelPhone = async (phone: string | undefined) => phone && (toE164(phone, (await auth.connection())?.country) ?? phone);
   const tabs = createTabs(browser.storage.session, browser.tabs);
-  return { auth, client, links, matcher, outbox, drainer, tabs, cache: createReadCache(cipher) };
+  return { auth, client, links, matcher, outbox, drainer, tabs };
 }
 
 /** Settings are for our own pages only. Firefox has no such wall (153), which is why nothing secret is in there. */

@@ -7,7 +7,7 @@ import { openPanel } from './panel.ts';
 
 /** What a click in the context menu sets off; `act` reports by badge and panel, and never throws. */
 export interface MenuActs {
-  act(act: MenuAct, tabId: number): Promise<void>;
+  act(act: MenuAct, at: { tabId: number; url: string }): Promise<void>;
 }
 
 const MOST_TAGS = 12;
@@ -16,11 +16,12 @@ type Item = Browser.contextMenus.CreateProperties;
 /** The context menu on pages of switched-on CRMs. It acts on the contact of the tab that was clicked in. */
 export function setupMenus({ act }: MenuActs): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (tab?.id === undefined) return;
+    const url = info.pageUrl ?? tab?.url;
+    if (tab?.id === undefined || url === undefined) return;
     const clicked = parseMenuId(String(info.menuItemId), info.selectionText);
     // Opened before anything is awaited: browsers allow it only inside the click's own event.
     openPanel(tab);
-    if (clicked !== undefined) void act(clicked, tab.id);
+    if (clicked !== undefined) void act(clicked, { tabId: tab.id, url });
   });
   const rebuild = oneAtATime(buildMenus);
   browser.runtime.onInstalled.addListener(rebuild);

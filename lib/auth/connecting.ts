@@ -18,12 +18,14 @@ interface Options {
   readonly now: () => number;
   readonly changed: () => void;
   readonly fetchLocation: FetchLocation;
+  /** Forgets what was kept of a location that is no longer connected; done before anybody hears of the change. */
+  readonly leave: () => Promise<void>;
 }
 
 type Commit = (grant: Grant, location: Location) => Promise<Connection>;
 
 /** Everything that begins, widens or ends the connection. Only the commit holds the lock: a person may take minutes. */
-export function createConnecting({ vault, access, broker, exclusively, now, changed, fetchLocation }: Options) {
+export function createConnecting({ vault, access, broker, exclusively, now, changed, fetchLocation, leave }: Options) {
   // A sign-in must be able to replace what cannot be read any more.
   const readable = (): Promise<Kept | null> => vault.read().catch(() => null);
 
@@ -34,6 +36,8 @@ export function createConnecting({ vault, access, broker, exclusively, now, chan
   /** In this order: whenever we are interrupted, what is left is whole and renews itself. */
   const keep = async (connection: Connection, secret: string, grant?: Grant): Promise<Connection> => {
     await access.clear();
+    const current = await readable();
+    if (current !== null && current.connection.locationId !== connection.locationId) await leave();
     await vault.keep(connection, secret);
     if (grant !== undefined) await access.keep(grant, now());
     return connection;
@@ -45,7 +49,7 @@ export function createConnecting({ vault, access, broker, exclusively, now, chan
     const session = await brokerSession(before);
     const connection = await connect(before);
     changed();
-    await endQuietly(session);
+    void endQuietly(session);
     return connection;
   };
 
@@ -105,9 +109,11 @@ export function createConnecting({ vault, access, broker, exclusively, now, chan
       await exclusively(async () => {
         await vault.clear();
         await access.clear();
+        await leave();
       });
       changed();
-      await endQuietly(session);
+      // The broker may be out of reach; what is kept here is gone all the same.
+      void endQuietly(session);
     },
   };
 }

@@ -49,9 +49,11 @@ export function createRenewal({ vault, access, broker, exclusively, now, changed
   };
 
   /** Under the lock the question is asked again: is the stored token still the one to be replaced? */
-  const renew = (held: string | undefined): Promise<Access> =>
+  const renew = (held: string | undefined, locationId: string): Promise<Access> =>
     exclusively(async () => {
       const kept = await living(vault);
+      // Replaced while we waited: what is kept now is another location's, or a token that the broker must never see.
+      if (kept.connection.kind !== 'oauth' || kept.connection.locationId !== locationId) throw new AppFailure({ code: 'wrong_location' });
       const stored = await current(access, kept.connection);
       if (stored !== undefined && stored.accessToken !== held) return stored;
       return ask(kept, held);
@@ -60,7 +62,7 @@ export function createRenewal({ vault, access, broker, exclusively, now, changed
   const renewEarly = async (stored: Access): Promise<Access> => {
     const expired = stored.expiresAt <= now();
     if (!expired && now() < pausedUntil) return stored;
-    return renew(stored.accessToken).catch((reason: unknown) => {
+    return renew(stored.accessToken, stored.locationId).catch((reason: unknown) => {
       if (expired || isEnd(reason)) throw reason;
       pausedUntil = now() + PAUSE_MS;
       return stored;
@@ -69,20 +71,21 @@ export function createRenewal({ vault, access, broker, exclusively, now, changed
 
   const oauthAccess = async (connection: Connection): Promise<Access> => {
     const stored = await current(access, connection);
-    if (stored === undefined) return renew(undefined);
+    if (stored === undefined) return renew(undefined, connection.locationId);
     return isDue(stored, now()) ? renewEarly(stored) : stored;
   };
 
   return {
     token: async (): Promise<{ accessToken: string; locationId: string }> => {
       const kept = await living(vault);
-      const { locationId } = kept.connection;
-      const accessToken = kept.connection.kind === 'token' ? await kept.secret() : (await oauthAccess(kept.connection)).accessToken;
+      if (kept.connection.kind === 'token') return { accessToken: await kept.secret(), locationId: kept.connection.locationId };
+      // The token's own location, not the connection's, which may have been replaced meanwhile.
+      const { accessToken, locationId } = await oauthAccess(kept.connection);
       return { accessToken, locationId };
     },
     refused: async (accessToken: string): Promise<void> => {
       const kept = await living(vault);
-      if (kept.connection.kind === 'oauth') return void (await renew(accessToken));
+      if (kept.connection.kind === 'oauth') return void (await renew(accessToken, kept.connection.locationId));
       await exclusively(async () => {
         const again = await living(vault);
         // Replaced while the call was on its way: the new token has not been refused.

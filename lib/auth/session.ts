@@ -23,6 +23,8 @@ export interface AuthOptions {
   readonly fetchLocation: FetchLocation;
   /** Called after every change of the connection, also one that nobody asked for (the session ended). */
   readonly onChange?: () => void;
+  /** Forgets what was kept of a location that is no longer connected; done before anybody hears of the change. */
+  readonly onLeave?: () => Promise<void>;
 }
 
 /** The one connection to HighLevel. Every method throws `AppFailure` only. */
@@ -43,14 +45,14 @@ const LOCK = 'alongside-auth';
 
 /** The one connection, over its parts: connecting (begins and ends it) and renewal (keeps it alive). */
 export function createAuth(options: AuthOptions): Auth {
-  const { vault, locks, now, fetchLocation, onChange: changed = () => undefined } = options;
+  const { vault, locks, now, fetchLocation, onChange: changed = () => undefined, onLeave: leave = async () => undefined } = options;
   const access = createAccessStore(options.sessionStorage);
   const broker = createBrokerClient(options);
   const exclusively = <T>(task: () => Promise<T>): Promise<T> => locks.request(LOCK, task);
   const parts = { vault, access, broker, exclusively, now, changed };
   return {
     connection: async () => (await vault.read())?.connection ?? null,
-    ...createConnecting({ ...parts, fetchLocation }),
+    ...createConnecting({ ...parts, fetchLocation, leave }),
     ...createRenewal(parts),
   };
 }

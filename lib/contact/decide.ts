@@ -22,19 +22,22 @@ export function decide(candidates: readonly Contact[], evidence: Evidence): Matc
 
 /** A number that several contacts share says nothing against the e-mail; a number of exactly one other person does. */
 function emailAgainstPhone(contact: Contact, byPhone: readonly Contact[], evidence: Evidence): MatchOutcome {
-  const [other] = byPhone;
-  const contradicts = byPhone.length === 1 && other !== undefined && other.id !== contact.id;
-  if (contradicts) return several([contact, other], 'conflict');
+  const others = byPhone.filter((other) => other.id !== contact.id && holdsNumberAlone(other, byPhone));
+  if (others.length > 0) return several([contact, ...others], 'conflict');
   return one(contact, { kind: 'email', value: hasEmail(contact, evidence.emails) ?? '' });
 }
 
+function holdsNumberAlone({ phone }: Contact, byPhone: readonly Contact[]): boolean {
+  return byPhone.filter((contact) => contact.phone === phone).length === 1;
+}
+
 /**
- * A number alone may be a company's main line. When the page also shows a person's e-mail, and the only contact with
- * that number has another e-mail and another name, it is somebody else's desk: ask.
+ * A number alone may be a company's main line: when the only contact with that number has another name than the page's
+ * person, it may be somebody else's desk.
  */
 function byNumber(contact: Contact, evidence: Evidence): MatchOutcome {
-  const anotherPerson = evidence.emails.length > 0 && contact.email !== undefined && !isSameName(contact, evidence);
-  if (anotherPerson) return several([contact], 'weak');
+  const isSomebodyElse = evidence.name !== undefined && contact.name !== '' && !isSameName(contact, evidence);
+  if (isSomebodyElse) return several([contact], 'weak');
   return one(contact, { kind: 'phone', value: hasPhone(contact, evidence.phones) ?? '' });
 }
 

@@ -61,9 +61,20 @@ export function isNamesake(contact: Contact, evidence: Evidence): boolean {
   return isSameName(contact, evidence) && fold(company) === fold(evidence.company);
 }
 
-/** Same name, whatever the case and the spaces. */
+/**
+ * Same name, whatever the case, the accents, the order and the punctuation; one may have words more, such as a title or a
+ * middle name, when at least two agree.
+ */
 export function isSameName(contact: Contact, evidence: Evidence): boolean {
-  return evidence.name !== undefined && fold(contact.name) === fold(evidence.name);
+  const [one, other] = [wordsOf(contact.name), wordsOf(evidence.name ?? '')];
+  const [fewer, more] = one.length <= other.length ? [one, other] : [other, one];
+  if (fewer.length === 0 || !fewer.every((word) => more.includes(word))) return false;
+  return fewer.length === more.length || fewer.length >= 2;
+}
+
+function wordsOf(name: string): string[] {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return unique(plain.match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
 function fold(text: string): string {

@@ -14,10 +14,15 @@ export interface TabFacts {
 export function tabView(tab: TabFacts, isCrmPage: boolean, facts: PageFacts | undefined): TabView {
   if (tab.url === undefined || !isCrmPage) return { status: 'unsupported' };
   if (facts === undefined) return { status: tab.status === 'loading' ? 'pending' : 'silent' };
-  if (withoutHash(facts.url) !== withoutHash(tab.url)) return { status: 'pending' };
+  if (!isSamePage(facts.url, tab.url)) return { status: 'pending' };
   return facts.detection;
 }
 
-function withoutHash(url: string): string {
-  return url.split('#', 1)[0] ?? url;
+/** Whether two addresses are of one page: a place on it does not count, but a route that is kept behind the `#` does. */
+export function isSamePage(one: string, other: string): boolean {
+  return withoutPlace(one) === withoutPlace(other);
+}
+
+function withoutPlace(url: string): string {
+  return url.replace(/#(?!!?\/).*$/s, '');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createProfile, failureOf } from './fakes.ts';
+import { createProfile, failureOf, fakeLocks } from './fakes.ts';
 
 const MINUTE = 60_000;
 
@@ -144,4 +144,18 @@ test('a leftover token of another location is never handed out', async () => {
   expect(accessToken).not.toBe('left');
   expect(locationId).toBe('loc1');
   expect(broker.counts.refreshes).toBe(1);
+});
+
+test('a connection that is replaced while a renewal waits is not renewed, and its private token never leaves', async () => {
+  const { open, broker, sessionStorage } = await connected();
+  const locks = fakeLocks();
+  const turn = Promise.withResolvers<void>();
+  void locks.request('alongside-auth', () => turn.promise);
+  sessionStorage.items.clear();
+  const waiting = failureOf(open({ locks }).token());
+  await open({ locks: fakeLocks() }).connectWithToken('pit-good', 'loc2');
+  turn.resolve();
+  expect((await waiting).code).toBe('wrong_location');
+  expect(broker.counts.refreshes).toBe(0);
+  expect(await open().connection()).toMatchObject({ locationId: 'loc2', needsReconnect: false });
 });

@@ -124,3 +124,23 @@ async function dumpDatabase(name: string): Promise<string> {
     return value;
   });
 }
+
+test('what was kept of a location is forgotten before anybody hears that it is gone', async () => {
+  const { open, changes } = createProfile();
+  const auth = open({ onLeave: async () => void changes.push('forgotten') });
+  await auth.connectWithToken('pit-good', 'loc1');
+  await auth.connectWithToken('pit-better', 'loc1');
+  expect(changes).toEqual(['changed', 'changed']);
+  await auth.connectWithToken('pit-good', 'loc2');
+  await auth.disconnect();
+  expect(changes.slice(2)).toEqual(['forgotten', 'changed', 'forgotten', 'changed']);
+});
+
+test('disconnecting does not wait for a broker that does not answer', async () => {
+  const { open, broker } = createProfile();
+  const never = new Promise<Response>(() => undefined);
+  const auth = open({ fetch: async (input, init) => (String(input).endsWith('/revoke') ? never : broker.fetch(input as string, init)) });
+  await auth.connectWithOAuth();
+  await auth.disconnect();
+  expect(await auth.connection()).toBeNull();
+});

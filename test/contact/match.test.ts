@@ -161,6 +161,37 @@ describe('matching a page to a contact', () => {
     });
   });
 
+  it.each([
+    ['has no e-mail', { emails: [] }],
+    ['has an e-mail', {}],
+  ])('asks when a number alone is that of somebody with another name, also when the page %s', async (_case, over) => {
+    const { matcher } = setUp([contact({ id: 'pedro', contactName: 'Pedro Ruiz', phone: '+14155550100' })]);
+    const outcome = await matcher.match({ locationId: LOCATION }, { ...page, phones: ['+14155550100'], ...over });
+    expect(outcome).toMatchObject({ kind: 'several', why: 'weak', candidates: [{ id: 'pedro' }] });
+  });
+
+  it.each(['Gomez, Maria', 'Ms. Maria Gomez', 'MARÍA GÓMEZ', 'Maria Luisa Gomez'])(
+    'takes a number of %s as that of Maria Gomez',
+    async (name) => {
+      const { matcher } = setUp([maria]);
+      const outcome = await matcher.match({ locationId: LOCATION }, { ...page, name, emails: [], phones: ['+14155550100'] });
+      expect(outcome).toMatchObject({ kind: 'one', contactId: 'maria' });
+    },
+  );
+
+  it('does not take one common word for the same name', async () => {
+    const { matcher } = setUp([maria]);
+    const outcome = await matcher.match({ locationId: LOCATION }, { ...page, name: 'Maria', emails: [], phones: ['+14155550100'] });
+    expect(outcome).toMatchObject({ kind: 'several', why: 'weak' });
+  });
+
+  it('asks when two numbers belong to two other people than the e-mail', async () => {
+    const others = [contact({ id: 'b', phone: '+14155550121' }), contact({ id: 'c', phone: '+14155550122' })];
+    const { matcher } = setUp([maria, ...others]);
+    const outcome = await matcher.match({ locationId: LOCATION }, { ...page, phones: ['+14155550121', '+14155550122'] });
+    expect(outcome).toMatchObject({ kind: 'several', why: 'conflict', candidates: [{ id: 'maria' }, { id: 'b' }, { id: 'c' }] });
+  });
+
   it("never decides by a team's mailbox", async () => {
     const { matcher } = setUp([contact({ id: 'team', email: 'info@bayside.test' })]);
     expect(await matcher.match({ locationId: LOCATION }, { ...page, emails: ['Info@Bayside.test'] })).toMatchObject({

@@ -20,6 +20,12 @@ describe('what a tab shows', () => {
     expect(tabView({ url: `${url}?ws=other`, status: 'complete' }, true, facts)).toEqual({ status: 'pending' });
   });
 
+  it('tells routes behind the # apart', () => {
+    const at = (id: string) => `https://harbor.lightning.force.com/one/one.app#/sObject/${id}/view`;
+    expect(tabView({ url: at('003A'), status: 'complete' }, true, { ...facts, url: at('003A') })).toEqual(facts.detection);
+    expect(tabView({ url: at('003B'), status: 'complete' }, true, { ...facts, url: at('003A') })).toEqual({ status: 'pending' });
+  });
+
   it('is unsupported when we may not know its address or it is no page of a switched-on CRM', () => {
     expect(tabView({ status: 'complete' }, true, facts)).toEqual({ status: 'unsupported' });
     expect(tabView({ url, status: 'complete' }, false, facts)).toEqual({ status: 'unsupported' });
