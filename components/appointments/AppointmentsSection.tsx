@@ -5,7 +5,6 @@ import { ReadState } from '@/components/ui/ReadState.tsx';
 import { Section } from '@/components/ui/Section.tsx';
 import { Skeleton } from '@/components/ui/Skeleton.tsx';
 import { useNow } from '@/components/ui/use-now.ts';
-import { usableTimeZone } from '@/lib/core/time-zones.ts';
 import { useConnection } from '@/lib/query/connection.tsx';
 import { useGhl } from '@/lib/query/use-ghl.ts';
 import { AppointmentRow } from './AppointmentRow.tsx';
@@ -18,21 +17,21 @@ export function AppointmentsSection({ contactId }: { readonly contactId: string 
   const { timeZone } = useConnection();
   const read = useGhl('appointments.ofContact', { contactId });
   const now = useNow();
-  const ordered = useMemo(() => read.data && orderAppointments(read.data, usableTimeZone(timeZone), now), [read.data, timeZone, now]);
+  const ordered = useMemo(() => read.data && orderAppointments(read.data, timeZone, now), [read.data, timeZone, now]);
   return (
     <Section name={i18n.t('appointments.title')} count={ordered && countOf(ordered)}>
       <ReadState read={read} data={ordered} skeleton={<Skeleton look="block" rows={1} />}>
-        {({ next, coming, past }) => (
+        {({ next, coming, untimed, past }) => (
           <>
             {next && <NextAppointment item={next} />}
-            {coming.length > 0 && (
+            {coming.length + untimed.length > 0 && (
               <ul>
-                {coming.map((item) => (
+                {[...coming, ...untimed].map((item) => (
                   <AppointmentRow key={item.appointment.id} item={item} />
                 ))}
               </ul>
             )}
-            {next === undefined && coming.length === 0 && (
+            {next === undefined && coming.length + untimed.length === 0 && (
               <EmptyState>{past.length > 0 ? i18n.t('appointments.nothingComing') : i18n.t('appointments.empty')}</EmptyState>
             )}
             {past.length > 0 && (

@@ -13,23 +13,29 @@ export interface OrderedAppointments {
   readonly next: TimedAppointment | undefined;
   /** The others to come, soonest first. */
   readonly coming: readonly TimedAppointment[];
-  /** Latest first; those whose time is unknown last. */
+  /** Latest first. */
   readonly past: readonly TimedAppointment[];
+  /** Those whose time can not be read: nobody knows whether they are past. */
+  readonly untimed: readonly TimedAppointment[];
 }
 
 const OFF = new Set(['cancelled', 'canceled', 'noshow', 'invalid']);
 
-/** Appointments by time. `zone`: the location's, in which HighLevel writes a contact's appointments. */
-export function orderAppointments(appointments: readonly Appointment[], zone: string, now: number): OrderedAppointments {
+/**
+ * Appointments by time. `zone`: the location's, in which HighLevel writes a contact's appointments; while it is unknown,
+ * a time without an offset can not be read.
+ */
+export function orderAppointments(appointments: readonly Appointment[], zone: string | undefined, now: number): OrderedAppointments {
   const timed = appointments.map((appointment) => ({
     appointment,
     start: parseMoment(appointment.startTime, zone),
     end: parseMoment(appointment.endTime, zone),
   }));
-  const ahead = timed.filter((item) => (item.end ?? item.start ?? 0) > now).sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  const dated = timed.filter(({ start }) => start !== undefined);
+  const ahead = dated.filter((item) => (item.end ?? item.start ?? 0) > now).sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
   const next = ahead.find(({ appointment }) => !isOff(appointment));
-  const past = timed.filter((item) => !ahead.includes(item)).sort((a, b) => (b.start ?? 0) - (a.start ?? 0));
-  return { next, coming: ahead.filter((item) => item !== next), past };
+  const past = dated.filter((item) => !ahead.includes(item)).sort((a, b) => (b.start ?? 0) - (a.start ?? 0));
+  return { next, coming: ahead.filter((item) => item !== next), past, untimed: timed.filter(({ start }) => start === undefined) };
 }
 
 /** Whether it will not take, or did not take, place. */

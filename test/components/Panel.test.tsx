@@ -30,6 +30,16 @@ describe('a page with one strong match', () => {
     );
   });
 
+  it("does not read a time without a zone in the reader's own when the location's is unknown", async () => {
+    const { timeZone: _unknown, ...zoneless } = connection;
+    show({ connection: zoneless });
+    const appointments = within(await screen.findByRole('region', { name: 'Appointments' }));
+    await appointments.findByText('Consultation');
+    appointments.getByText('Time unknown');
+    expect(appointments.queryByText(/09:30/)).toBeNull();
+    expect(appointments.queryByText('Nothing coming up.')).toBeNull();
+  });
+
   it('asks HighLevel for each thing once, and not for a contact that came with the match', async () => {
     const gateway = show();
     await screen.findByText('Ann Lee');

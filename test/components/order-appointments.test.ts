@@ -14,6 +14,10 @@ function ids(appointments: readonly Appointment[]) {
   return { next: next?.appointment.id, coming: coming.map((item) => item.appointment.id), past: past.map((item) => item.appointment.id) };
 }
 
+function untimed(appointments: readonly Appointment[], zone: string | undefined) {
+  return orderAppointments(appointments, zone, NOW).untimed.map((item) => item.appointment.id);
+}
+
 describe('appointments by time', () => {
   it("read times without a zone on the location's clock", () => {
     // 10:30 in New York is to come; read as UTC it would be over.
@@ -39,7 +43,14 @@ describe('appointments by time', () => {
     expect(ids(appointments)).toEqual({ next: 'on', coming: ['off'], past: [] });
   });
 
-  it('keep one whose time can not be read', () => {
-    expect(ids([at('odd', 'soon')])).toEqual({ next: undefined, coming: [], past: ['odd'] });
+  it('keep one whose time can not be read, as neither past nor to come', () => {
+    expect(ids([at('odd', 'soon')])).toEqual({ next: undefined, coming: [], past: [] });
+    expect(untimed([at('odd', 'soon')], 'America/New_York')).toEqual(['odd']);
+  });
+
+  it('read no zone-less time when nobody knows the location’s zone', () => {
+    const appointments = [at('wall', '2099-01-01 09:30:00'), at('exact', '2099-01-01T09:30:00Z')];
+    expect(untimed(appointments, undefined)).toEqual(['wall']);
+    expect(untimed(appointments, 'Nowhere')).toEqual(['wall']);
   });
 });
