@@ -69,6 +69,15 @@ for (const [title, record] of [
   });
 }
 
+test('text of a page that the tab has left since the click is not written to the next contact', async ({ connected, sandbox }) => {
+  const page = await connected.context.newPage();
+  await page.goto(danielUrl);
+  await choose(connected, page, { menuItemId: 'note', selectionText: 'About Maria', pageUrl: mariaUrl });
+  await expect.poll(() => badgeOf(connected, page)).toBe('?');
+  await expectNothingWaits(connected);
+  expect(sandbox.ledger).toHaveLength(0);
+});
+
 test('without a connection nothing is kept, and the badge asks', async ({ alongside, sandbox }) => {
   const page = await alongside.context.newPage();
   await page.goto(mariaUrl);
@@ -113,6 +122,8 @@ function inNewYork(ms: number): string {
 interface Click {
   readonly menuItemId: string;
   readonly selectionText?: string;
+  /** The page of the click, when the tab has moved on since. */
+  readonly pageUrl?: string;
 }
 
 /** The event of a click in the native menu, which no test can open without a screen. */
@@ -133,7 +144,7 @@ async function choose(browser: ExtensionBrowser, page: Page, click: Click): Prom
       const [tab] = await chrome.tabs.query({ url: address });
       // `dispatch` is what Chromium itself calls; the types leave it out.
       const event = chrome.contextMenus.onClicked as unknown as { dispatch(info: object, tab: object | undefined): void };
-      event.dispatch({ ...clicked, editable: false, pageUrl: address }, tab);
+      event.dispatch({ editable: false, pageUrl: address, ...clicked }, tab);
     },
     { address: url, clicked: click },
   );
