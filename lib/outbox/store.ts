@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AppFailure } from '@/lib/core/errors.ts';
 import type { Cipher } from '@/lib/storage/cipher.ts';
-import { createDatabase, type Row } from './database.ts';
+import { createOutboxDatabase, type Row } from './database.ts';
 import type { Operation, OutboxEntry, Target } from './entry.ts';
 import { merge } from './merge.ts';
 import { asEntry, lifeOf, movedRow, newRow, openRow, sealContent, sealOutcome } from './rows.ts';
@@ -59,7 +59,7 @@ export interface OutboxStore {
 }
 
 export function createOutboxStore({ name = 'alongside-outbox', cipher, now, newId, tell }: OutboxStoreOptions): OutboxStore {
-  const database = createDatabase(name);
+  const database = createOutboxDatabase(name);
   const rows = () => database.read((entries) => entries.getAll());
 
   async function readable(from: readonly Row[]): Promise<OutboxEntry[]> {
