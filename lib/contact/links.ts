@@ -1,12 +1,15 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { AppFailure } from '@/lib/core/errors.ts';
+import type { DBSchema } from 'idb';
 import type { Cipher, Sealed } from '@/lib/storage/cipher.ts';
+import { createDatabase } from '@/lib/storage/database.ts';
 import type { ContactLink } from './types.ts';
 
 /** Remembered links between CRM records and HighLevel contacts, one per location and record; encrypted at rest. */
 export interface LinkStore {
+  /** A link that cannot be read counts as forgotten: who it is, is then asked again. */
   get(locationId: string, crm: string, recordId: string): Promise<ContactLink | undefined>;
+  /** A match that cannot be remembered is made again another time; a person's pick that cannot fails with `storage`. */
   put(link: ContactLink): Promise<void>;
+  /** Both fail with `storage`. */
   remove(locationId: string, crm: string, recordId: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -15,34 +18,25 @@ interface LinkSchema extends DBSchema {
   links: { key: [string, string, string]; value: { key: [string, string, string]; sealed: Sealed } };
 }
 
-/** Opens the store on first use; a link that cannot be read any more counts as forgotten. */
+/** Opens the store on first use. */
 export function createLinkStore(cipher: Cipher, name = 'alongside-links'): LinkStore {
-  let opened: Promise<IDBPDatabase<LinkSchema>> | undefined;
-  const database = () => {
-    opened ??= openDB<LinkSchema>(name, 1, {
-      upgrade: (db) => void db.createObjectStore('links', { keyPath: 'key' }),
-    }).catch((cause: unknown) => {
-      opened = undefined;
-      throw new AppFailure({ code: 'storage', detail: String(cause) });
-    });
-    return opened;
-  };
+  const { use } = createDatabase<LinkSchema>(name, [(db) => void db.createObjectStore('links', { keyPath: 'key' })]);
+
+  async function read(key: LinkSchema['links']['key']): Promise<ContactLink | undefined> {
+    const row = await use((db) => db.get('links', key));
+    // Only this module writes the rows, and the cipher authenticates them: what decrypts is a link.
+    return row && ((await cipher.decrypt(row.sealed)) as ContactLink);
+  }
+
+  async function write(link: ContactLink): Promise<void> {
+    const sealed = await cipher.encrypt(link);
+    await use((db) => db.put('links', { key: [link.locationId, link.crm, link.recordId], sealed }));
+  }
+
   return {
-    async get(locationId, crm, recordId) {
-      const row = await (await database()).get('links', [locationId, crm, recordId]);
-      if (row === undefined) return undefined;
-      // Only this module writes the rows, and the cipher authenticates them: what decrypts is a link.
-      return (await cipher.decrypt(row.sealed).catch(() => undefined)) as ContactLink | undefined;
-    },
-    async put(link) {
-      const sealed = await cipher.encrypt(link);
-      await (await database()).put('links', { key: [link.locationId, link.crm, link.recordId], sealed });
-    },
-    async remove(locationId, crm, recordId) {
-      await (await database()).delete('links', [locationId, crm, recordId]);
-    },
-    async clear() {
-      await (await database()).clear('links');
-    },
+    get: (...key) => read(key).catch(() => undefined),
+    put: (link) => (link.by === 'person' ? write(link) : write(link).catch(() => undefined)),
+    remove: (...key) => use((db) => db.delete('links', key)),
+    clear: () => use((db) => db.clear('links')),
   };
 }

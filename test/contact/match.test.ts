@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { createLinkStore } from '@/lib/contact/links.ts';
 import { createMatcher } from '@/lib/contact/match.ts';
@@ -9,6 +10,11 @@ import { createCipher } from '@/lib/storage/cipher.ts';
 
 const LOCATION = 'loc1';
 let databases = 0;
+
+function newName(): string {
+  databases += 1;
+  return `links-${databases}`;
+}
 
 function contact(fields: { id: string } & Record<string, unknown>): Contact {
   return contactSchema.parse(fields);
@@ -41,10 +47,9 @@ const page: DetectedContact = {
 const newKey = () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 
 /** A matcher over a HighLevel that holds `index` in its search index and `records` besides. */
-function setUp(index: readonly Contact[], records: readonly Contact[] = index) {
+function setUp(index: readonly Contact[], records: readonly Contact[] = index, name = newName()) {
   const calls: string[] = [];
-  databases += 1;
-  const links = createLinkStore(createCipher(newKey), `links-${databases}`);
+  const links = createLinkStore(createCipher(newKey), name);
   const matcher = createMatcher({
     links,
     now: () => 1_000,
@@ -240,5 +245,28 @@ describe('matching a page to a contact', () => {
     const { matcher, calls } = setUp([maria]);
     await matcher.match({ locationId: LOCATION }, { crm: 'salesforce', recordId: '003A', phones: [], emails: ['m•••@', 'not an address'] });
     expect(calls).toEqual([]);
+  });
+});
+
+describe('with a store of links that cannot be opened', () => {
+  /** Another version of the extension has left a database that this one does not know. */
+  async function breakLinks(): Promise<string> {
+    const name = newName();
+    (await openDB(name, 99)).close();
+    return name;
+  }
+
+  it('matching goes on without memory', async () => {
+    const { matcher, calls } = setUp([maria, pedro], undefined, await breakLinks());
+    for (const _time of [1, 2]) {
+      expect(await matcher.match({ locationId: LOCATION }, page)).toMatchObject({ kind: 'one', contactId: 'maria' });
+    }
+    expect(calls).toEqual(['search', 'search']);
+  });
+
+  it("a person's pick that could not be kept is said to have failed", async () => {
+    const { links } = setUp([], [], await breakLinks());
+    const pick = { locationId: LOCATION, crm: 'salesforce', recordId: '003A', contactId: 'pedro', by: 'person', at: 1 } as const;
+    await expect(links.put(pick)).rejects.toMatchObject({ error: { code: 'storage' } });
   });
 });
