@@ -9,8 +9,20 @@ export type ReadPersister = <T>(read: QueryFunction<T>, context: QueryFunctionCo
 
 /** Remembers reads one by one, so that the panel paints them at once when it opens again, however old it says they are. */
 export function createReadMemory(cache: ReadCache): { persister: ReadPersister; forgetOld: () => Promise<void> } {
+  const storage = forgiving(cache);
   // The buster is the version of the remembered shapes: raised when a model in `lib/ghl/models.ts` changes.
-  const memory = experimental_createQueryPersister({ storage: cache, maxAge: MAX_AGE_MS, buster: '1', prefix: 'read' });
+  const memory = experimental_createQueryPersister({ storage, maxAge: MAX_AGE_MS, buster: '1', prefix: 'read' });
   // The two packages may bring different copies of the core, whose classes the compiler does not take for each other.
   return { persister: memory.persisterFn as unknown as ReadPersister, forgetOld: memory.persisterGc };
+}
+
+/** It is only a memory: where it cannot be read or written, the panel goes on without it. */
+function forgiving({ getItem, setItem, removeItem, entries }: ReadCache) {
+  const ignore = () => undefined;
+  return {
+    getItem: (key: string) => getItem(key).catch(ignore),
+    setItem: (key: string, value: string) => setItem(key, value).catch(ignore),
+    removeItem: (key: string) => removeItem(key).catch(ignore),
+    entries: () => entries().catch((): [string, string][] => []),
+  };
 }
