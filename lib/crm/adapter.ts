@@ -23,6 +23,8 @@ export type Detection =
 export interface CrmPage {
   readonly url: URL;
   readonly document: Document;
+  /** The document and its open shadow roots, if they were looked for already: that is a walk over the whole page. */
+  readonly roots?: readonly (Document | ShadowRoot)[];
   /** The title as it was when the address changed a moment ago. While it stands, it speaks of the page before. */
   readonly staleTitle?: string;
 }

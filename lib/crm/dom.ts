@@ -7,7 +7,8 @@ export interface PageDom {
   all(selector: string, within?: Element): Element[];
 }
 
-type Root = Document | ShadowRoot;
+/** A tree of its own: the document, or an open shadow root. */
+export type Root = Document | ShadowRoot;
 
 /** The document and every open shadow root below it, outermost first. */
 export function openRoots(document: Document): readonly Root[] {
@@ -22,28 +23,56 @@ export function openRoots(document: Document): readonly Root[] {
   return roots;
 }
 
-/** A reader of the document as it is now; roots attached later are not seen, so make one for each reading. */
-export function createPageDom(document: Document): PageDom {
-  const roots = openRoots(document);
-  const known = new Map<string, readonly Element[]>();
-
-  /** Plain loops: a page with native shadow has a thousand roots, and most hold nothing that matches. */
-  function find(selector: string): readonly Element[] {
-    const found: Element[] = [];
-    for (const root of roots) {
-      const matches = root.querySelectorAll(selector);
-      for (let at = 0; at < matches.length; at++) found.push(matches[at] as Element); // below its length a list has elements
-    }
-    known.set(selector, found);
-    return found;
-  }
-
+/** A reader of the page as it is now. Roots attached later are not seen, so make one for each reading. */
+export function createPageDom(roots: readonly Root[]): PageDom {
+  const partsIn = createPartFinder(roots);
   return {
     all(selector, within) {
-      const found = known.get(selector) ?? find(selector);
-      return within ? found.filter((element) => element !== within && isWithin(element, within)) : [...found];
+      // One root is the rule (synthetic shadow), and there the browser's own search is all it takes.
+      if (within && roots.length === 1) return [...within.querySelectorAll(selector)];
+      const found = new Set<Element>();
+      for (const part of within ? partsIn(within) : roots) {
+        if (part !== within && part.nodeType === 1 && (part as Element).matches(selector)) found.add(part as Element); // nodeType 1 is an element
+        // Plain loops: a page with native shadow has a thousand roots, and most hold nothing that matches.
+        const matches = part.querySelectorAll(selector);
+        for (let at = 0; at < matches.length; at++) found.add(matches[at] as Element); // below its length a list has elements
+      }
+      return [...found];
     },
   };
+}
+
+/**
+ * Finds what an element holds in the flat tree: itself, the roots attached below it, and the elements slotted into it
+ * from outside. These come in the order of `roots`.
+ */
+function createPartFinder(roots: readonly Root[]): (within: Element) => readonly ParentNode[] {
+  const order = new Map<Node, number>(roots.map((root, at) => [root, at]));
+  const shadows = roots.filter((root): root is ShadowRoot => 'host' in root);
+  const byTree = Map.groupBy(shadows, (shadow) => shadow.host.getRootNode());
+  const known = new Map<Element, readonly ParentNode[]>();
+
+  function find(within: Element): readonly ParentNode[] {
+    const parts = new Set<Element | ShadowRoot>([within]);
+    // A set's loop also visits what is added meanwhile.
+    for (const part of parts) {
+      for (const shadow of byTree.get(part.getRootNode()) ?? []) if (part.contains(shadow.host)) parts.add(shadow);
+      if (part.nodeType === 1) for (const slotted of slottedInto(part as Element)) parts.add(slotted); // nodeType 1 is an element
+    }
+    const rank = (part: Node) => order.get(part.getRootNode()) ?? 0;
+    const sorted = [...parts].sort((one, other) => rank(one) - rank(other));
+    known.set(within, sorted);
+    return sorted;
+  }
+
+  return (within) => known.get(within) ?? find(within);
+}
+
+/** Elements that slots in it show from the tree around its own. */
+function slottedInto(element: Element): readonly Element[] {
+  if (element.getRootNode().nodeType === 9) return []; // nothing is slotted into a document
+  const slots = [...(element.matches('slot') ? [element] : []), ...element.querySelectorAll('slot')];
+  return slots.flatMap((slot) => (slot as HTMLSlotElement).assignedElements()); // the selector asks for slots
 }
 
 /** The parent as rendered: a slotted element's is its slot, a shadow root's child's is the host. */
@@ -51,7 +80,7 @@ function flatParent(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   const parent: ParentNode | null = element.parentNode;
   if (!parent) return null;
-  return 'host' in parent ? (parent as ShadowRoot).host : (element.parentElement ?? null); // only a shadow root has a host that is an element's parent
+  return parent.nodeType === 11 ? (parent as ShadowRoot).host : element.parentElement; // an attached element's fragment is a shadow root; links have a `host` too
 }
 
 /** The element itself or its nearest flat ancestor that passes, looking no higher than `limit` (not tested). */

@@ -1,4 +1,5 @@
-import { openRoots } from './dom.ts';
+import type { Root } from './dom.ts';
+import { whenIdle } from './idle.ts';
 
 /** When to read the page again. */
 export interface Pace {
@@ -6,12 +7,16 @@ export interface Pace {
   plan(waitMs?: number): void;
   /** No reading until `plan` or `follow`. */
   rest(): void;
-  /** Reads again once the page changes; `isNews` says whether the last reading brought something new. */
-  follow(isNews: boolean): void;
+  /** Shorter pauses until the next news: the page is about to draw what it was told to show. */
+  hurry(): void;
+  /** Reads again once one of the roots changes; `isNews` says whether the last reading brought something new. */
+  follow(isNews: boolean, roots: readonly Root[]): void;
 }
 
 /** Shortest pause between a change of the page and reading it. */
 const SETTLE_MS = 150;
+/** The same while the page is awaited, after a move. */
+const HURRY_MS = 30;
 /** Longest pause, reached while the page keeps changing without showing anything new. */
 const MAX_SETTLE_MS = 1_000;
 
@@ -23,39 +28,54 @@ const CHANGES: MutationObserverInit = {
 };
 
 /**
- * Calls `read` soon after the document or an open shadow root in it changes, title included. The observer rests from
+ * Calls `read` soon after one of the followed roots changes, title included. The observer rests from
  * the first change until the page has been read, so that a busy page costs one callback for each reading.
  */
-export function createPace(document: Document, now: () => number, read: () => void): Pace {
+export function createPace(window: Window, now: () => number, read: () => void): Pace {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff = () => {};
   let due = Number.POSITIVE_INFINITY;
+  let shortest = SETTLE_MS;
   let settle = SETTLE_MS;
   let readAt = 0;
 
   const observer = new MutationObserver(() => {
     observer.disconnect();
-    if (now() - readAt > 2 * settle) settle = SETTLE_MS;
+    if (now() - readAt > 2 * settle) settle = Math.min(settle, shortest);
     plan();
   });
 
   function plan(waitMs = settle): void {
     if (now() + waitMs >= due) return;
-    clearTimeout(timer);
+    stop();
     due = now() + waitMs;
-    timer = setTimeout(read, waitMs);
+    timer = setTimeout(() => {
+      callOff = whenIdle(window, read);
+    }, waitMs);
+  }
+
+  function stop(): void {
+    clearTimeout(timer);
+    callOff();
+  }
+
+  function hurry(): void {
+    shortest = HURRY_MS;
+    settle = HURRY_MS;
   }
 
   function rest(): void {
-    clearTimeout(timer);
+    stop();
     due = Number.POSITIVE_INFINITY;
     observer.disconnect();
   }
 
-  function follow(isNews: boolean): void {
+  function follow(isNews: boolean, roots: readonly Root[]): void {
+    if (isNews) shortest = SETTLE_MS;
     settle = isNews ? SETTLE_MS : Math.min(settle * 2, MAX_SETTLE_MS);
     readAt = now();
-    for (const root of openRoots(document)) observer.observe(root, CHANGES);
+    for (const root of roots) observer.observe(root, CHANGES);
   }
 
-  return { plan, rest, follow };
+  return { plan, rest, hurry, follow };
 }

@@ -2,6 +2,7 @@ import type { CrmAdapter } from './adapter.ts';
 import { createLook } from './look.ts';
 import { followNavigation } from './navigation.ts';
 import { createPace } from './pace.ts';
+import { createRootFinder } from './roots.ts';
 import { createTeller, type Report } from './teller.ts';
 
 export interface WatchOptions {
@@ -22,17 +23,23 @@ export function watchPage({ adapter, window, report, signal }: WatchOptions): vo
   const stop = new AbortController();
   const ended = AbortSignal.any([signal, stop.signal]);
   const look = createLook(adapter, document, Date.now);
-  const pace = createPace(document, Date.now, read);
+  const findRoots = createRootFinder(document, Date.now);
+  const pace = createPace(window, Date.now, read);
   const teller = createTeller(report, { stop: () => stop.abort(), retry: pace.plan });
   let url = '';
+  let isPending = true;
 
   function read(): void {
     pace.rest();
     if (ended.aborted || document.hidden) return;
+    const hasMoved = url !== '' && url !== location.href;
     url = location.href;
-    const { detections, againIn } = look(url);
+    const roots = findRoots(hasMoved || isPending);
+    const { detections, againIn } = look(url, roots);
     const isNews = detections.map((detection) => teller.tell(url, detection)).includes(true);
-    pace.follow(isNews);
+    pace.follow(isNews, roots);
+    isPending = detections.at(-1)?.status === 'pending';
+    if (hasMoved && isPending) pace.hurry();
     if (againIn !== undefined) pace.plan(againIn);
   }
 

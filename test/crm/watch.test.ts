@@ -153,6 +153,69 @@ test.each([
   expect(told.slice(2)).toEqual([['/b', 'Ben']]);
 });
 
+test('reads sooner after a move than while the page merely changes, however late it draws', async () => {
+  withNavigationApi();
+  start();
+  move('/b');
+  await pass(400);
+  draw('b', '');
+  await pass(35);
+  expect(told.at(-1)).toEqual(['/b', '']);
+  await pass(400);
+  draw('b', 'Ben');
+  await pass(100);
+  expect(told.at(-1)).toEqual(['/b', '']);
+  await pass(60);
+  expect(told.at(-1)).toEqual(['/b', 'Ben']);
+});
+
+test('does not report a record that shows what the one before showed, while the title is that of before', async () => {
+  withNavigationApi();
+  document.title = 'Ann';
+  start();
+  draw('b', 'Ann');
+  move('/b');
+  await pass(4_000);
+  expect(told.slice(1)).toEqual([['/b', 'pending']]);
+  document.title = 'Ann | Lead';
+  await pass(200);
+  expect(told.slice(2)).toEqual([['/b', 'Ann']]);
+});
+
+test('believes after five seconds that two records show the same', async () => {
+  withNavigationApi();
+  document.title = 'Ann';
+  start();
+  draw('b', 'Ann');
+  move('/b');
+  await pass(4_900);
+  expect(told.slice(1)).toEqual([['/b', 'pending']]);
+  await pass(200);
+  expect(told.slice(2)).toEqual([['/b', 'Ann']]);
+});
+
+test('waits until the browser is idle before it reads a change, and no longer than a tenth of a second', async () => {
+  const waiting: IdleRequestCallback[] = [];
+  const requestIdleCallback = vi.fn((run: IdleRequestCallback) => waiting.push(run));
+  Object.assign(window, { requestIdleCallback, cancelIdleCallback: (id: number) => delete waiting[id - 1] });
+  try {
+    start();
+    draw('a', 'Anna');
+    await pass(1_000);
+    expect(told).toEqual([['/a', 'Ann']]);
+    expect(requestIdleCallback.mock.lastCall).toEqual([expect.any(Function), { timeout: 100 }]);
+    for (const run of waiting) run({ didTimeout: false, timeRemaining: () => 10 });
+    expect(told.slice(1)).toEqual([['/a', 'Anna']]);
+    draw('a', 'Annabel');
+    await pass(1_000);
+    stop.abort();
+    expect(Object.keys(waiting)).toEqual([]);
+  } finally {
+    Reflect.deleteProperty(window, 'requestIdleCallback');
+    Reflect.deleteProperty(window, 'cancelIdleCallback');
+  }
+});
+
 test('says pending before another contact even when that one is drawn already', () => {
   withNavigationApi();
   start();

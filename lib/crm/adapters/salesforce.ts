@@ -1,5 +1,5 @@
 import type { CrmAdapter, Detection } from '../adapter.ts';
-import { createPageDom } from '../dom.ts';
+import { createPageDom, openRoots } from '../dom.ts';
 import { recordAddress } from '../salesforce/address.ts';
 import { createRecordReader, readCompany, readEmails, readName, readPhones } from '../salesforce/fields.ts';
 import { titleName } from '../salesforce/names.ts';
@@ -14,7 +14,7 @@ export const adapter: CrmAdapter = {
   detect(page): Detection {
     const record = recordAddress(page.url);
     if (!record) return { status: 'none' };
-    const dom = createPageDom(page.document);
+    const dom = createPageDom(page.roots ?? openRoots(page.document));
     const scope = findScope(dom, page, record);
     if (!scope) return { status: 'pending' };
     const reader = createRecordReader(dom, scope, record.object, titleName(page));

@@ -8,6 +8,8 @@ import { isForeign, type RecordScope } from './scope.ts';
 export interface RecordReader {
   /** Elements of the record's own part that match, without those that show someone else. */
   own(selector: string): Element[];
+  /** Whether an element of the record's own part shows this record and not someone else. */
+  isOwn(element: Element): boolean;
   /** What matches within a container, wherever shadow roots and slots put it. */
   inside(container: Element, selector: string): Element[];
   /** The containers of one field by its API name: the same in every language. */
@@ -15,11 +17,12 @@ export interface RecordReader {
 }
 
 export function createRecordReader(dom: PageDom, scope: RecordScope, object: RecordAddress['object'], title?: string): RecordReader {
-  const own = (selector: string) => dom.all(selector, scope.element).filter((element) => !isForeign(element, scope.element));
+  const isOwn = (element: Element) => !isForeign(element, scope.element);
+  const own = (selector: string) => dom.all(selector, scope.element).filter(isOwn);
   const inside = (container: Element, selector: string) => dom.all(selector, container);
   const isOwnForm = createFormCheck(dom, own, object, { heading: scope.name, expected: scope.name ?? title });
   const field = (api: string) => own(hook(object, api)).filter((container) => isUsable(container) && isOwnForm(container));
-  return { own, inside, field };
+  return { own, isOwn, inside, field };
 }
 
 /** Shown, or on a tab of the same record that is not in front. Hidden for any other reason is not to be trusted. */
@@ -36,9 +39,8 @@ const HIGHLIGHTS = 'records-lwc-highlights-panel,records-highlights2,force-highl
 /** Elements of the highlights panel that a person can read and that no other field claims. */
 function highlighted(reader: RecordReader, selector: string, ownHook: string): Element[] {
   const panels = reader.own(HIGHLIGHTS);
-  const found = panels.flatMap((panel) => reader.inside(panel, selector)).filter(isReadable);
-  const own = new Set(reader.own(selector));
-  return [...new Set(found)].filter((element) => own.has(element) && !isOtherField(element, ownHook));
+  const found = new Set(panels.flatMap((panel) => reader.inside(panel, selector)));
+  return [...found].filter((element) => isReadable(element) && reader.isOwn(element) && !isOtherField(element, ownHook));
 }
 
 function isOtherField(element: Element, ownHook: string): boolean {

@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test } from 'vitest';
+import { createRootFinder } from '@/lib/crm/roots.ts';
+
+let time = 0;
+let find: ReturnType<typeof createRootFinder>;
+
+beforeEach(() => {
+  time = 0;
+  document.body.replaceChildren();
+  find = createRootFinder(document, () => time);
+});
+
+/** By identity: to an equality of values all empty roots are the same. */
+function expectRoots(found: readonly Node[], expected: readonly Node[]): void {
+  expect(found.map((root) => expected.indexOf(root))).toEqual([...expected.keys()]);
+}
+
+const addHost = () => document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+
+test('a root that comes with new elements is found at once', () => {
+  expectRoots(find(false), [document]);
+  const outer = addHost();
+  expectRoots(find(false), [document, outer]);
+  const inner = outer.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+  expectRoots(find(false), [document, outer, inner]);
+});
+
+test('a root attached to an element that was there is found on demand, else after three seconds', () => {
+  const host = document.body.appendChild(document.createElement('div'));
+  find(false);
+  const root = host.attachShadow({ mode: 'open' });
+  time = 2_999;
+  expectRoots(find(false), [document]);
+  time = 3_000;
+  expectRoots(find(false), [document, root]);
+  const other = host.appendChild(document.createElement('div'));
+  find(false);
+  const late = other.attachShadow({ mode: 'open' });
+  expectRoots(find(true), [document, root, late]);
+});
+
+test('a root that left the page is not found, even when its host was replaced by another of equal size', () => {
+  const gone = addHost();
+  expectRoots(find(false), [document, gone]);
+  gone.host.remove();
+  const root = addHost();
+  expectRoots(find(false), [document, root]);
+});
+
+test('a page that keeps its size is not walked again', () => {
+  const root = addHost();
+  expect(find(false)).toBe(find(false));
+  root.append('text');
+  expect(find(false)).toHaveLength(2);
+});
