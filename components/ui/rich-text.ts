@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { createRichTextBuilder, type RichNode } from './rich-text-builder.ts';
-import { BLOCKS, isElementName } from './rich-text-tags.ts';
+import { isElementName } from './rich-text-tags.ts';
 
 export interface ParsedRichText {
   readonly children: readonly RichNode[];
@@ -34,27 +34,6 @@ export function parseRichText(html: string): ParsedRichText {
   }
   builder.text(unfinishedText(source.slice(reader.finish())));
   return builder.finish();
-}
-
-/** The text of `parseRichText` in lines, for one-line previews and accessible names. */
-export function plainText(html: string): string {
-  const { children, keepsLines } = parseRichText(html);
-  const lines = toText(children)
-    .split('\n')
-    .map((line) => line.replace(/[^\S\n]+/g, ' ').trim());
-  const text = lines.join('\n').trim();
-  return keepsLines ? text : text.replace(/\n{2,}/g, '\n');
-}
-
-function toText(nodes: readonly RichNode[]): string {
-  return nodes
-    .map((node) => {
-      if (typeof node === 'string') return node;
-      if (node.tag === 'br') return '\n';
-      const text = toText(node.children);
-      return BLOCKS.has(node.tag) ? `\n${text}\n` : node.tag === 'cell' ? `${text} ` : text;
-    })
-    .join('');
 }
 
 function createReader(builder: ReturnType<typeof createRichTextBuilder>, source: string, offset: number) {

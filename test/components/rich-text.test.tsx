@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RichText } from '@/components/ui/RichText.tsx';
-import { parseRichText, plainText } from '@/components/ui/rich-text.ts';
+import { parseRichText } from '@/components/ui/rich-text.ts';
 import { displayText } from '@/lib/core/display-text.ts';
 import { payloads } from './xss-payloads.ts';
 
@@ -241,19 +241,5 @@ describe('any text', () => {
         cleanup();
       }),
     );
-  });
-});
-
-describe('the plain text of a body', () => {
-  it.each([
-    ['<p>First line</p><p>Second &amp; last</p>', 'First line\nSecond & last'],
-    ['<div>a</div><div><br></div><div>b</div>', 'a\nb'],
-    ['one\n\ntwo', 'one\n\ntwo'],
-    ['<ul><li>a</li><li>b</li></ul>', 'a\nb'],
-    ['<table><tr><td>a</td><td>b</td></tr></table>', 'a b'],
-    ['<script>x</script>  a   <b>b</b>  ', 'a b'],
-    ['', ''],
-  ])('of %j is %j', (html, text) => {
-    expect(plainText(html)).toBe(text);
   });
 });
