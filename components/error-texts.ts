@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
+import type { Connection } from '@/lib/auth/types.ts';
 import { displayText } from '@/lib/core/display-text.ts';
 import type { AppError, AppErrorCode } from '@/lib/core/errors.ts';
 
 /** The one act that an error offers. `allow_host` asks the browser for access to HighLevel again. */
-type ErrorAction = 'retry' | 'refresh' | 'connect' | 'reconnect' | 'allow_writing' | 'open_existing' | 'allow_host' | 'none';
+type ErrorAction = 'retry' | 'refresh' | 'connect' | 'reconnect' | 'open_options' | 'allow_writing' | 'allow_host' | 'none';
 
 export interface ErrorText {
   /** One plain sentence. */
@@ -14,20 +15,22 @@ export interface ErrorText {
 }
 
 type ErrorOf<C extends AppErrorCode> = Extract<AppError, { readonly code: C }>;
+/** How the location is connected; `undefined` where that is not known. */
+type Kind = Connection['kind'] | undefined;
 type Entry<C extends AppErrorCode> = readonly [
-  sentence: (error: ErrorOf<C>) => string,
-  action: ErrorAction | ((error: ErrorOf<C>) => ErrorAction),
+  sentence: (error: ErrorOf<C>, kind: Kind) => string,
+  action: ErrorAction | ((error: ErrorOf<C>, kind: Kind) => ErrorAction),
 ];
 
 /** Every error has its sentence and its act here: a code without one does not compile. */
 const entries: { readonly [C in AppErrorCode]: Entry<C> } = {
   not_connected: [() => i18n.t('errors.notConnected'), 'connect'],
   reconnect_needed: [() => i18n.t('errors.reconnectNeeded'), 'reconnect'],
-  missing_scope: [missingScope, ({ scope }) => (scope?.endsWith('.write') ? 'allow_writing' : 'reconnect')],
+  missing_scope: [missingScope, missingScopeAction],
   wrong_location: [() => i18n.t('errors.wrongLocation'), 'reconnect'],
   location_inactive: [() => i18n.t('errors.locationInactive'), 'retry'],
   not_found: [() => i18n.t('errors.notFound'), 'refresh'],
-  duplicate_contact: [duplicateContact, 'open_existing'],
+  duplicate_contact: [duplicateContact, 'none'],
   invalid_request: [invalidRequest, 'retry'],
   rate_limited: [rateLimited, ({ daily }) => (daily ? 'none' : 'retry')],
   server_error: [() => i18n.t('errors.serverError'), 'retry'],
@@ -50,20 +53,29 @@ const labels: { readonly [A in Exclude<ErrorAction, 'none'>]: () => string } = {
   connect: () => i18n.t('errors.actions.connect'),
   reconnect: () => i18n.t('errors.actions.reconnect'),
   allow_writing: () => i18n.t('errors.actions.allowWriting'),
-  open_existing: () => i18n.t('errors.actions.openExisting'),
+  open_options: () => i18n.t('errors.actions.openOptions'),
   allow_host: () => i18n.t('errors.actions.allowHost'),
 };
 
-/** What a person reads of an error, and what it offers them to do. */
-export function errorText(error: AppError): ErrorText {
+/** What a person reads of an error, and what it offers them to do. `kind`: how the location is connected. */
+export function errorText(error: AppError, kind?: Kind): ErrorText {
   // The compiler cannot see that an error's code picks the entry that takes this error; the table's type says so.
   const [sentence, action] = entries[error.code] as Entry<AppErrorCode>;
-  const offered = typeof action === 'string' ? action : action(error as never);
-  return { sentence: sentence(error as never), action: offered, ...(offered === 'none' ? {} : { actionLabel: labels[offered]() }) };
+  const offered = typeof action === 'string' ? action : action(error as never, kind);
+  return { sentence: sentence(error as never, kind), action: offered, ...(offered === 'none' ? {} : { actionLabel: labels[offered]() }) };
 }
 
-function missingScope({ scope }: ErrorOf<'missing_scope'>): string {
+function missingScope({ scope }: ErrorOf<'missing_scope'>, kind: Kind): string {
+  if (kind === 'token') {
+    return scope === undefined ? i18n.t('errors.tokenScopeUnknown') : i18n.t('errors.tokenScope', { scope: foreign(scope) });
+  }
   return scope === undefined ? i18n.t('errors.missingScopeUnknown') : i18n.t('errors.missingScope', { scope: foreign(scope) });
+}
+
+/** A private token's scopes are ticked in HighLevel; the options say which are needed. */
+function missingScopeAction({ scope }: ErrorOf<'missing_scope'>, kind: Kind): ErrorAction {
+  if (kind === 'token') return 'open_options';
+  return scope?.endsWith('.write') ? 'allow_writing' : 'reconnect';
 }
 
 function duplicateContact({ contactName, matchingField }: ErrorOf<'duplicate_contact'>): string {

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Connection } from '@/lib/auth/types.ts';
 import { Disconnect } from './Disconnect.tsx';
 import styles from './options.module.css';
+import { ScopeList } from './ScopeList.tsx';
 
 /** The connection as it is: how it was made, what it may do. */
 export function Connected({ connection }: { readonly connection: Connection }) {
@@ -22,6 +23,7 @@ export function Connected({ connection }: { readonly connection: Connection }) {
         <dt>{i18n.t('options.connection.mayDo')}</dt>
         <dd>{i18n.t(mayWrite ? 'options.connection.readAndWrite' : 'options.connection.readOnly')}</dd>
       </dl>
+      {kind === 'token' && !needsReconnect && <ScopeList />}
       <Disconnect location={locationName || locationId} />
     </div>
   );

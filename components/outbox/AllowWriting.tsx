@@ -13,7 +13,7 @@ import { operationSubject, operationText } from './operation-text.ts';
 
 /** Asked once per connection, by the first write, which is kept and goes on. */
 export function AllowWriting({ entries }: { readonly entries: readonly OutboxEntry[] }) {
-  const { locationName } = useConnection();
+  const { locationName, kind } = useConnection();
   const allow = useAllowWriting();
   const refusal = entries.find(({ error }) => error !== undefined)?.error;
   return (
@@ -21,7 +21,7 @@ export function AllowWriting({ entries }: { readonly entries: readonly OutboxEnt
       <p className={styles.state}>
         <Phrase sentence={i18n.t('outbox.allowAsk', { location: SLOT })} words={locationName} />
       </p>
-      {refusal !== undefined && <p role="alert">{errorText(refusal).sentence}</p>}
+      {refusal !== undefined && <p role="alert">{errorText(refusal, kind).sentence}</p>}
       <p>{i18n.t('outbox.allowWhat')}</p>
       <ul>
         {entries.map((entry) => (

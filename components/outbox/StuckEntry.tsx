@@ -3,7 +3,7 @@ import { errorText } from '@/components/error-texts.ts';
 import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
 import { Text } from '@/components/ui/Text.tsx';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
-import { useLocationId } from '@/lib/query/connection.tsx';
+import { useConnection } from '@/lib/query/connection.tsx';
 import { EntryButtons } from './EntryButtons.tsx';
 import styles from './NeedsYou.module.css';
 import { operationSubject, operationText } from './operation-text.ts';
@@ -13,7 +13,8 @@ import { UseExisting } from './UseExisting.tsx';
 /** One write that waits for something or somebody. */
 export function StuckEntry({ entry }: { readonly entry: OutboxEntry }) {
   const { operation, target, error } = entry;
-  const isOfHere = target.locationId === useLocationId();
+  const { locationId, kind } = useConnection();
+  const isOfHere = target.locationId === locationId;
   const isTrouble = entry.state === 'failed' || entry.state === 'uncertain';
   return (
     <li className={isTrouble ? `${styles.entry} ${styles.trouble}` : styles.entry}>
@@ -25,7 +26,7 @@ export function StuckEntry({ entry }: { readonly entry: OutboxEntry }) {
         {target.shownAs !== '' && <Phrase sentence={i18n.t('outbox.for', { name: SLOT })} words={target.shownAs} />}
       </p>
       {entry.state === 'uncertain' && <p>{i18n.t('outbox.mayExist')}</p>}
-      {entry.state === 'failed' && error && <p>{errorText(error).sentence}</p>}
+      {entry.state === 'failed' && error && <p>{errorText(error, isOfHere ? kind : undefined).sentence}</p>}
       <div className={styles.acts}>
         {operation.kind === 'createContact' && error?.code === 'duplicate_contact' && isOfHere && (
           <UseExisting entry={entry} page={operation} contactId={error.contactId} name={error.contactName} />

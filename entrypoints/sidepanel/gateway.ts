@@ -10,6 +10,8 @@ import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
 import { followActiveTab } from './active-tab.ts';
 
+const GHL_HOST = 'https://services.leadconnectorhq.com/*';
+
 /** The panel's real gateway: the background by messages, the outbox and remembered reads in IndexedDB. */
 export function createBrowserGateway(signal: AbortSignal): Gateway {
   const cipher = createCipher(openKey);
@@ -23,6 +25,7 @@ export function createBrowserGateway(signal: AbortSignal): Gateway {
     outbox: createOutboxStore({ cipher, now, newId: () => crypto.randomUUID(), tell: () => tellNews({ about: 'outbox' }) }),
     activeTab: followActiveTab(browser.tabs, signal),
     onNews,
+    allowHost: () => browser.permissions.request({ origins: [GHL_HOST] }),
     openOptions: () => void browser.runtime.openOptionsPage(),
     reloadTab: (tabId) => void browser.tabs.reload(tabId),
     settings,

@@ -17,9 +17,14 @@ export function ConnectionProvider({ connection, children }: { connection: Conne
   return <ConnectionContext value={connection}>{children}</ConnectionContext>;
 }
 
+/** The connection around this component; `null` where there is none, as for an error about the connection itself. */
+export function useMaybeConnection(): Connection | null {
+  return useContext(ConnectionContext);
+}
+
 /** The connection around this component. */
 export function useConnection(): Connection {
-  const connection = useContext(ConnectionContext);
+  const connection = useMaybeConnection();
   if (connection === null) throw new Error('A component that shows HighLevel data stands outside ConnectionProvider.');
   return connection;
 }

@@ -36,6 +36,8 @@ export interface Gateway {
   /** `undefined` while unknown, `null` when the window shows no tab. */
   readonly activeTab: Followed<number | null | undefined>;
   onNews(listener: (news: News) => void, signal: AbortSignal): void;
+  /** Asks the browser for access to HighLevel; only in answer to a click, in the same turn. */
+  allowHost(): Promise<boolean>;
   openOptions(): void;
   reloadTab(tabId: number): void;
   readonly settings: {

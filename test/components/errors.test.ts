@@ -67,6 +67,16 @@ describe('the act', () => {
     expect(errorText({ code: 'missing_scope', scope: 'users.readonly' }).action).toBe('reconnect');
   });
 
+  it.each(['users.readonly', 'contacts.write'])('leads to the options when a private token lacks %s', (scope) => {
+    const { sentence, action } = errorText({ code: 'missing_scope', scope }, 'token');
+    expect(sentence).toBe(`This token lacks the scope ${scope}; it is added in HighLevel under Settings, Private Integrations.`);
+    expect(action).toBe('open_options');
+  });
+
+  it('is none for a duplicate: the entry that met it has a button of its own', () => {
+    expect(errorText(examples.duplicate_contact).action).toBe('none');
+  });
+
   it('is none when nothing helps today', () => {
     expect(errorText({ code: 'rate_limited', retryAfterMs: 1, daily: true }).action).toBe('none');
   });

@@ -48,6 +48,13 @@ describe('connecting with a token', () => {
     );
   });
 
+  it('says which scopes the token needs, also once it is connected', async () => {
+    open(fakeGateway({ connection: harbor }));
+    await screen.findByText(/Connected to/);
+    screen.getByText('Scopes to tick for the token');
+    screen.getByText('contacts.readonly');
+  });
+
   it.each([
     ['sign_in_failed', 'HighLevel does not accept this token for this location.'],
     ['wrong_location', 'This token belongs to another location.'],

@@ -12,7 +12,11 @@ export interface FakeWorld {
   connection: Connection | null;
   activeTab: number | null;
   tabs: Record<number, TabView>;
+  /** What the person answers when the browser asks for access to HighLevel. */
+  allowHost: () => boolean;
   match: (recordId: string) => MatchOutcome | Promise<MatchOutcome>;
+  /** May throw. */
+  allowWriting: () => void;
   read: (endpoint: string, input: Record<string, unknown>) => unknown;
   /** Milliseconds of undo. */
   holdMs: number;
@@ -31,7 +35,7 @@ export interface FakeGateway extends Gateway {
   reads(): readonly string[];
   tell(news: News): void;
   activate(tabId: number | null): void;
-  readonly opened: { options: number; reloaded: number[] };
+  readonly opened: { options: number; reloaded: number[]; hostAsked: number };
 }
 
 export const connection: Connection = {
@@ -62,6 +66,8 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
     connection,
     activeTab: 1,
     tabs: { 1: { status: 'contact', contact: maria } },
+    allowHost: () => true,
+    allowWriting: () => undefined,
     match: () => ({ kind: 'none' }),
     read: () => [],
     holdMs: 6_000,
@@ -78,7 +84,7 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
   const tell = (news: News) => {
     for (const hear of hearers) hear(news);
   };
-  const opened = { options: 0, reloaded: [] as number[] };
+  const opened = { options: 0, reloaded: [] as number[], hostAsked: 0 };
   stores += 1;
 
   return {
@@ -116,6 +122,10 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
     },
     openOptions: () => {
       opened.options += 1;
+    },
+    allowHost: async () => {
+      opened.hostAsked += 1;
+      return world.allowHost();
     },
     reloadTab: (tabId) => void opened.reloaded.push(tabId),
     settings: {
@@ -157,6 +167,7 @@ async function answer(world: FakeWorld, question: Question, { tabId, recordId, e
     case 'getConnection':
       return world.connection;
     case 'allowWriting':
+      world.allowWriting();
       world.connection = world.connection && { ...world.connection, mayWrite: true };
       return world.connection;
     case 'getTab':
