@@ -4,11 +4,14 @@ import { tellNews } from '@/lib/messaging/news.ts';
 import type { answerOwnPages } from '@/lib/messaging/own-pages.ts';
 import type { Drainer } from '@/lib/outbox/drain.ts';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
+import type { BrowserSession } from '@/lib/outbox/session.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { badgeNeedsPerson } from './badge.ts';
 
 const ALARM = 'outbox';
+/** How soon a store that failed is looked at again, in milliseconds, should this background not live to do it. */
+const TRY_AGAIN_MS = 300_000;
 const MOST_RECENT_TAGS = 10;
 
 interface Parts {
@@ -25,9 +28,7 @@ export function setupOutbox({ drainer, outbox, answer }: Parts): Pick<Drainer, '
     await Promise.all([setAlarm(drainer), work]);
     await Promise.all([setAlarm(drainer), countForBadge(outbox)]);
   };
-  isNewBrowserSession()
-    .then((isNew) => settle(drainer.boot(isNew)))
-    .catch(report);
+  settle(drainer.boot(browserSession)).catch(report);
   const wake: Drainer['wake'] = (cause) => settle(drainer.wake(cause));
   answer('outboxChanged', async () => {
     // The panel only wants to be heard; how the sending goes, it sees in the store.
@@ -43,7 +44,8 @@ export function setupOutbox({ drainer, outbox, answer }: Parts): Pick<Drainer, '
 
 /** Chromium forgets alarms when the browser restarts and clamps them to 30 seconds, so one is set again after every pass. */
 async function setAlarm(drainer: Drainer): Promise<void> {
-  const when = await drainer.nextWakeAt();
+  // With a store in trouble nobody knows when.
+  const when = await drainer.nextWakeAt().catch(() => Date.now() + TRY_AGAIN_MS);
   if (when === undefined) await browser.alarms.clear(ALARM);
   else await browser.alarms.create(ALARM, { when: Math.max(when, Date.now() + 30_000) });
 }
@@ -58,11 +60,10 @@ async function countForBadge(outbox: OutboxStore): Promise<void> {
 }
 
 /** `storage.session` outlives this worker but not the browser: without the mark, the browser was closed meanwhile. */
-async function isNewBrowserSession(): Promise<boolean> {
-  const { running } = await browser.storage.session.get('running');
-  await browser.storage.session.set({ running: true });
-  return running !== true;
-}
+const browserSession: BrowserSession = {
+  isNew: async () => (await browser.storage.session.get('running')).running !== true,
+  begun: () => browser.storage.session.set({ running: true }),
+};
 
 /** After every attempt: badge and alarm follow the store; a confirmed tag becomes recent, a created contact is linked to its record. */
 export async function afterSettled(

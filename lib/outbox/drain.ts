@@ -1,7 +1,8 @@
 import type { WaitReason } from './entry.ts';
 import { contactKey } from './operations.ts';
 import { nextWake } from './ready.ts';
-import { endPauses, park, recover, type SendOptions, send, sendable } from './send.ts';
+import { endPauses, recover, type SendOptions, send, sendable } from './send.ts';
+import { type BrowserSession, parkOnce } from './session.ts';
 import { SENT_STAYS_MS } from './store.ts';
 
 const LOCK = 'alongside-outbox';
@@ -28,8 +29,8 @@ type WakeCause = 'connection' | 'online';
 export interface Drainer {
   /** Sends what is due; resolves when nothing more can be. Does nothing before `boot`. Fails with `storage`. */
   wake(cause?: WakeCause): Promise<void>;
-  /** Once at each start of the background. `newBrowserSession`: the browser was closed since, so held acts are parked. */
-  boot(newBrowserSession: boolean): Promise<void>;
+  /** Once at each start of the background, before the first `wake`. In a new browser session held acts are parked first. */
+  boot(session: BrowserSession): Promise<void>;
   /** Epoch milliseconds of the next thing to do, for an alarm that outlives the background. */
   nextWakeAt(): Promise<number | undefined>;
 }
@@ -46,7 +47,8 @@ const LIFTS: Readonly<Record<WakeCause, readonly WaitReason[]>> = {
 export function createDrainer<Timer>(options: DrainerOptions<Timer>): Drainer {
   const { store, locks, now, timer } = options;
   const lifted = new Set<WaitReason>();
-  let booted = false;
+  let session: BrowserSession | undefined;
+  let isReady = false;
   let again = false;
   let nudge = Promise.withResolvers<void>();
   let draining: Promise<void> | undefined;
@@ -87,9 +89,12 @@ export function createDrainer<Timer>(options: DrainerOptions<Timer>): Drainer {
     }
   }
 
-  async function run(): Promise<void> {
+  async function run(session: BrowserSession): Promise<void> {
     let wakeAt: number | undefined = now() + TRY_AGAIN_MS;
     try {
+      // Whoever comes after a failure or a death makes up for it.
+      if (!isReady) await parkOnce(store, session);
+      isReady = true;
       do {
         again = false;
         let locked = false;
@@ -123,19 +128,18 @@ export function createDrainer<Timer>(options: DrainerOptions<Timer>): Drainer {
 
   function wake(cause?: WakeCause): Promise<void> {
     for (const reason of cause === undefined ? [] : LIFTS[cause]) lifted.add(reason);
-    if (!booted) return Promise.resolve();
+    if (session === undefined) return Promise.resolve();
     again = true;
     nudge.resolve();
-    draining ??= run();
+    draining ??= run(session);
     return draining;
   }
 
   return {
     wake,
-    async boot(newBrowserSession) {
-      if (newBrowserSession) await park(store);
-      booted = true;
-      await wake();
+    boot(browserSession) {
+      session = browserSession;
+      return wake();
     },
     nextWakeAt: async () => nextWake(await store.list(), now()),
   };

@@ -52,7 +52,8 @@ export async function send(options: SendOptions, entry: OutboxEntry): Promise<vo
 }
 
 async function attempt(options: SendOptions, { operation, target, ...entry }: OutboxEntry): Promise<OutboxEvent> {
-  // Asked again because the connection may have changed while the row was written; nothing awaits between this and the call.
+  // Asked again because the connection may have changed while the row was written. Should it be exchanged after this, the
+  // client refuses to send with a token of another location.
   const reason = gate({ operation, target, ...entry }, await options.connection(), options.online());
   if (reason !== undefined) return { type: 'wait', reason };
   try {
@@ -77,13 +78,6 @@ function isDoubtful(operation: Operation, error: AppError): boolean {
 export async function recover(store: OutboxStore): Promise<void> {
   for (const entry of await store.list()) {
     if (entry.state === 'sending') await store.transition(entry.opId, { type: 'foundSending' });
-  }
-}
-
-/** The browser was closed during these holds: a person may have thought that nothing more happens. */
-export async function park(store: OutboxStore): Promise<void> {
-  for (const entry of await store.list()) {
-    if (entry.state === 'held') await store.transition(entry.opId, { type: 'parked' });
   }
 }
 

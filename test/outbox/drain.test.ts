@@ -4,7 +4,19 @@ import { type AppError, AppFailure } from '@/lib/core/errors.ts';
 import { isApplied } from '@/lib/ghl/answers.ts';
 import { createDrainer, type Locks } from '@/lib/outbox/drain.ts';
 import type { Operation, OutboxEntry, Target } from '@/lib/outbox/entry.ts';
-import { ann, bob, complete, connected, createClock, createLocks, createTestStore, HOLD_MS, note, until } from './support.ts';
+import {
+  ann,
+  bob,
+  complete,
+  connected,
+  createClock,
+  createLocks,
+  createSession,
+  createTestStore,
+  HOLD_MS,
+  note,
+  until,
+} from './support.ts';
 
 type Answer = (input: Record<string, unknown>) => unknown;
 
@@ -68,7 +80,7 @@ describe('sending', () => {
   test('an act goes to its contact and is confirmed', async () => {
     const { drainer, commit, answer, calls, states, settled } = setup();
     await commit(note('Hello'));
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await answer(0);
     await done;
     expect(calls).toMatchObject([{ name: 'notes.create', input: { contactId: 'ann', body: 'Hello' }, locationId: 'loc-1' }]);
@@ -79,7 +91,7 @@ describe('sending', () => {
   test('that it is being sent is on disk before the call, and the outcome after it', async () => {
     const { drainer, commit, calls, states, answer } = setup();
     await commit(note('Hello'));
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await until(() => calls.length === 1);
     expect(await states()).toEqual(['sending']);
     await answer(0);
@@ -98,7 +110,7 @@ describe('sending', () => {
     for (const contactId of ['c1', 'c2', 'c3', 'c4', 'c5']) {
       for (const round of [1, 2]) await commit(note(`${contactId}-${round}`), { target: { ...ann, contactId } });
     }
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await until(() => calls.length === 4);
     for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
     expect(bodies()).toEqual(['c1-1', 'c2-1', 'c3-1', 'c4-1']);
@@ -113,7 +125,7 @@ describe('sending', () => {
   test('a wake during a slow call starts what has come in for another contact', async () => {
     const { drainer, commit, calls, answer, bodies } = setup();
     await commit(note('slow'));
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await until(() => calls.length === 1);
     await commit(note('quick'), { target: bob });
     void drainer.wake();
@@ -127,7 +139,7 @@ describe('sending', () => {
     const { clock, drainer, commit, calls, answer } = setup();
     await commit(note('slow'));
     await commit(note('held'), { target: bob, holdMs: HOLD_MS });
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await until(() => calls.length === 1 && clock.timers() > 0);
     clock.advance(HOLD_MS);
     await answer(1);
@@ -140,7 +152,7 @@ describe('the hold', () => {
   test('sends when it ends, by a timer of its own', async () => {
     const { clock, drainer, commit, calls, answer } = setup();
     await commit(note('Hello'), { holdMs: HOLD_MS });
-    await drainer.boot(false);
+    await drainer.boot(createSession(false));
     expect(await drainer.nextWakeAt()).toBe(clock.now() + HOLD_MS);
     clock.advance(HOLD_MS - 1);
     await drainer.wake();
@@ -152,7 +164,7 @@ describe('the hold', () => {
   test('undone sends nothing', async () => {
     const { clock, store, drainer, commit, calls } = setup();
     const opId = await commit(note('Hello'), { holdMs: HOLD_MS });
-    await drainer.boot(false);
+    await drainer.boot(createSession(false));
     await store.transition(opId, { type: 'undo' });
     clock.advance(HOLD_MS);
     await drainer.wake();
@@ -163,7 +175,7 @@ describe('the hold', () => {
     const { clock, store, drainer, commit, calls, states, answer } = setup();
     const opId = await commit(note('Hello'), { holdMs: HOLD_MS });
     clock.advance(HOLD_MS * 100);
-    await drainer.boot(true);
+    await drainer.boot(createSession(true));
     expect(await states()).toEqual(['parked']);
     expect(calls).toEqual([]);
     await store.transition(opId, { type: 'sendNow' });
@@ -173,11 +185,59 @@ describe('the hold', () => {
     expect(await states()).toEqual(['sent']);
   });
 
+  test('of a closed browser is parked by whichever background gets as far as that', async () => {
+    const { clock, store, start, commit, calls, states } = setup();
+    await commit(note('Hello'), { holdMs: HOLD_MS });
+    clock.advance(HOLD_MS);
+    const session = createSession(true);
+    // Dies before anything was parked.
+    const never = new Promise<never>(() => undefined);
+    void start({ store: { ...store, list: () => never } }).boot(session);
+    await until(async () => (await states()).join() === 'held');
+    await start().boot(session);
+    expect(await states()).toEqual(['parked']);
+    expect(calls).toEqual([]);
+  });
+
+  test('of a closed browser is not sent when parking fails at first, and the next wake goes on', async () => {
+    const { clock, store, start, commit, calls, states, answer } = setup();
+    await commit(note('Hello'), { holdMs: HOLD_MS });
+    clock.advance(HOLD_MS);
+    let broken = true;
+    const transition: typeof store.transition = async (opId, event) => {
+      if (broken && event.type === 'parked') throw new AppFailure({ code: 'storage' });
+      return store.transition(opId, event);
+    };
+    const drainer = start({ store: { ...store, transition } });
+    await expect(drainer.boot(createSession(true))).rejects.toMatchObject({ error: { code: 'storage' } });
+    await expect(drainer.wake()).rejects.toMatchObject({ error: { code: 'storage' } });
+    expect(await states()).toEqual(['held']);
+    broken = false;
+    await commit(note('After'), { target: bob });
+    const done = drainer.wake();
+    await answer(0);
+    await done;
+    expect(await states()).toEqual(['parked', 'sent']);
+    expect(calls).toHaveLength(1);
+  });
+
+  test('of a closed browser that was parked once is not parked again by the next background', async () => {
+    const { clock, start, commit, answer, states } = setup();
+    const session = createSession(true);
+    await start().boot(session);
+    await commit(note('Hello'), { holdMs: HOLD_MS });
+    clock.advance(HOLD_MS);
+    const done = start().boot(session);
+    await answer(0);
+    await done;
+    expect(await states()).toEqual(['sent']);
+  });
+
   test('during which only the background died goes on', async () => {
     const { clock, start, commit, answer } = setup();
     await commit(note('Hello'), { holdMs: HOLD_MS });
     clock.advance(HOLD_MS);
-    const done = start().boot(false);
+    const done = start().boot(createSession(false));
     await answer(0);
     await done;
   });
@@ -193,7 +253,7 @@ describe('an unknown outcome', () => {
   test.each(LOST)('after $code is never sent again without a person', async (error) => {
     const { clock, store, drainer, commit, calls, answer, states } = setup();
     const opId = await commit(note('Hello'));
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await answer(0, error);
     await done;
     expect(await states()).toEqual(['uncertain']);
@@ -210,10 +270,10 @@ describe('an unknown outcome', () => {
   test('left by a background that died in the middle of the call is noticed by the next one', async () => {
     const { locks, start, commit, calls, states, drainer } = setup();
     await commit(note('Hello'));
-    void drainer.boot(false);
+    void drainer.boot(createSession(false));
     await until(() => calls.length === 1);
     locks.release();
-    await start().boot(false);
+    await start().boot(createSession(false));
     expect(await states()).toEqual(['uncertain']);
     expect(calls).toHaveLength(1);
   });
@@ -224,7 +284,7 @@ describe('an unknown outcome', () => {
     await commit(note('behind it'));
     await commit(complete('t1'));
     await commit(note('of another'), { target: bob });
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await answer(0, { code: 'timeout' });
     await answer(1);
     await answer(2);
@@ -238,7 +298,7 @@ describe('an unknown outcome', () => {
   test('is what a 422 to a new contact means, as HighLevel may have created it', async () => {
     const { drainer, commit, answer, states } = setup();
     await commit({ kind: 'createContact', crm: 'salesforce', recordId: '003', firstName: 'Ann' }, { target: { ...ann, contactId: null } });
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await answer(0, { code: 'invalid_request', problems: [], status: 422 });
     await done;
     expect(await states()).toEqual(['uncertain']);
@@ -247,7 +307,7 @@ describe('an unknown outcome', () => {
   test('is what an answer about something else means for a note', async () => {
     const { drainer, commit, answer, states } = setup();
     await commit(note('Hello'));
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await answer(0, { instead: { id: 'n1', body: 'Something else' } });
     await done;
     expect(await states()).toEqual(['uncertain']);
@@ -259,7 +319,7 @@ describe('a refusal', () => {
     const { drainer, commit, answer, states } = setup();
     await commit(note('refused'));
     await commit(note('next'));
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await answer(0, { code: 'not_found', status: 400 });
     await answer(1);
     await done;
@@ -270,7 +330,7 @@ describe('a refusal', () => {
     const { clock, drainer, commit, answer, states, bodies, calls } = setup();
     await commit(note('first'));
     await commit(note('second'));
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await answer(0, { code: 'rate_limited', retryAfterMs: 4_000, daily: false });
     await done;
     expect(await states()).toEqual(['queued rate_limit', 'queued']);
@@ -287,7 +347,7 @@ describe('a refusal', () => {
   test('for a missing scope is not hammered, and goes on when the connection changed', async () => {
     const { drainer, commit, answer, states, calls } = setup();
     await commit(note('Hello'));
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await answer(0, { code: 'missing_scope', status: 401 });
     await done;
     expect(await states()).toEqual(['queued write_access']);
@@ -312,7 +372,7 @@ describe('waiting', () => {
     const { world, drainer, commit, answer, states, calls } = setup();
     Object.assign(world, { connection, online });
     await commit(note('Hello'));
-    await drainer.boot(false);
+    await drainer.boot(createSession(false));
     expect(await states()).toEqual([`queued ${reason}`]);
     expect(calls).toEqual([]);
     Object.assign(world, { connection: connected, online: true });
@@ -326,7 +386,7 @@ describe('waiting', () => {
     const { clock, world, drainer, commit } = setup();
     world.online = false;
     await commit(note('Hello'));
-    await drainer.boot(false);
+    await drainer.boot(createSession(false));
     expect(await drainer.nextWakeAt()).toBe(clock.now() + 30_000);
     Object.assign(world, { online: true, connection: null });
     await drainer.wake();
@@ -341,7 +401,7 @@ describe('waiting', () => {
       if (event.type === 'taken') world.connection = { ...connected, locationId: 'loc-2' };
       return after;
     };
-    await start({ store: { ...store, transition } }).boot(false);
+    await start({ store: { ...store, transition } }).boot(createSession(false));
     expect(calls).toEqual([]);
     expect(await states()).toEqual(['queued other_location']);
   });
@@ -350,7 +410,7 @@ describe('waiting', () => {
     const { drainer, commit, answer, states, bodies } = setup();
     await commit(note('other'), { target: { ...ann, locationId: 'loc-2' } });
     await commit(note('mine'));
-    const done = drainer.boot(false);
+    const done = drainer.boot(createSession(false));
     await answer(0);
     await done;
     expect(await states()).toEqual(['queued other_location', 'sent']);
@@ -362,7 +422,7 @@ describe('one drainer', () => {
   test('two backgrounds over one store send everything once', async () => {
     const { start, drainer, commit, answer, bodies } = setup();
     for (const body of ['a', 'b', 'c']) await commit(note(body));
-    const done = Promise.all([drainer.boot(false), start().boot(false)]);
+    const done = Promise.all([drainer.boot(createSession(false)), start().boot(createSession(false))]);
     for (const nth of [0, 1, 2]) await answer(nth);
     await done;
     expect(bodies()).toEqual(['a', 'b', 'c']);
@@ -373,7 +433,7 @@ describe('one drainer', () => {
     const release = Promise.withResolvers<void>();
     void locks.request('alongside-outbox', { ifAvailable: true }, () => release.promise);
     await commit(note('Hello'));
-    await start().boot(false);
+    await start().boot(createSession(false));
     expect(calls).toEqual([]);
     release.resolve();
     await release.promise;
@@ -393,7 +453,7 @@ describe('trouble with the store', () => {
       if (broken && event.type === 'succeeded') throw new AppFailure({ code: 'storage' });
       return store.transition(opId, event);
     };
-    const done = start({ store: { ...store, transition } }).boot(false);
+    const done = start({ store: { ...store, transition } }).boot(createSession(false));
     await answer(0);
     await answer(1);
     await expect(done).rejects.toMatchObject({ error: { code: 'storage' } });
@@ -408,7 +468,7 @@ describe('trouble with the store', () => {
 test('confirmed entries leave after ten seconds, by a timer', async () => {
   const { clock, drainer, commit, answer, states } = setup();
   await commit(note('Hello'));
-  const done = drainer.boot(false);
+  const done = drainer.boot(createSession(false));
   await answer(0);
   await done;
   clock.advance(10_000);

@@ -21,7 +21,15 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('advance' as const), ms: fc.constantFrom(500, 4_000, 6_000, 40_000) }) },
   { weight: 7, arbitrary: fc.record({ do: fc.constant('answer' as const), pick, as: fc.constantFrom(...outcomes) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('kill' as const), steps: fc.nat({ max: 20 }), browser: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('kill' as const),
+      steps: fc.nat({ max: 20 }),
+      browser: fc.boolean(),
+      again: fc.option(fc.nat({ max: 9 }), { nil: undefined }),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({

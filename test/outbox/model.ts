@@ -17,8 +17,11 @@ export type Command =
   | { readonly do: 'undo' | 'sendNow' | 'retry' | 'discard'; readonly pick: number }
   | { readonly do: 'advance'; readonly ms: number }
   | { readonly do: 'answer'; readonly pick: number; readonly as: Outcome }
-  /** The background dies at its nth step from now: before or after any commit, or in the middle of a call. */
-  | { readonly do: 'kill'; readonly steps: number; readonly browser: boolean }
+  /**
+   * The background dies at its nth step from now: before or after any commit, or in the middle of a call; with the whole
+   * browser or alone. `again`: the next one dies too, at this step of its start.
+   */
+  | { readonly do: 'kill'; readonly steps: number; readonly browser: boolean; readonly again: number | undefined }
   | { readonly do: 'world'; readonly online: boolean; readonly mayWrite: boolean; readonly location: 'loc-1' | 'loc-2' };
 
 /** One note a person wanted: what HighLevel and the person know about it, without asking the code under test. */
@@ -76,6 +79,8 @@ export function createModel() {
   const broken: string[] = [];
   let working = 0;
   let deaths = 0;
+  /** What the browser forgets when it closes. */
+  let isRunning = true;
   let calls: Call[] = [];
   let life = createLife();
 
@@ -84,8 +89,8 @@ export function createModel() {
   }
 
   /** A background process. `dieAt` counts its steps down; a dead one never goes on. */
-  function createLife() {
-    const state = { dead: false, dieAt: Number.POSITIVE_INFINITY, browser: false };
+  function createLife(dieAt = Number.POSITIVE_INFINITY) {
+    const state = { dead: false, dieAt, browser: false, again: Number.POSITIVE_INFINITY };
     const step = async () => {
       state.dieAt -= 1;
       if (state.dieAt < 0) die(state);
@@ -120,12 +125,19 @@ export function createModel() {
       isApplied,
       call: (name, input, locationId) => (state.dead ? NEVER : arrive(name, { ...input }, locationId)),
     });
-    return { state, drainer };
+    const session = {
+      isNew: mortal(async () => !isRunning),
+      begun: mortal(async () => {
+        isRunning = true;
+      }),
+    };
+    return { state, drainer, boot: () => void drainer.boot(session) };
   }
 
-  function die(state: { dead: boolean }): void {
+  function die(state: { dead: boolean; readonly browser: boolean }): void {
     if (state.dead) return;
     state.dead = true;
+    if (state.browser) isRunning = false;
     deaths += 1;
     locks.release();
     clock.dropTimers();
@@ -187,14 +199,13 @@ export function createModel() {
   }
 
   async function rise(): Promise<void> {
-    const { browser } = life.state;
     // What is held now is for the person when the whole browser was closed.
-    for (const { operation, state } of browser ? await panel.list() : []) {
+    for (const { operation, state } of isRunning ? [] : await panel.list()) {
       const wish = operation.kind === 'createNote' ? wishes.get(operation.body) : undefined;
       if (wish !== undefined && state === 'held') Object.assign(wish, { byPerson: true, closed: true });
     }
-    life = createLife();
-    void life.drainer.boot(browser);
+    life = createLife(life.state.again);
+    life.boot();
   }
 
   async function writeNote(who: number, held: boolean): Promise<void> {
@@ -237,12 +248,16 @@ export function createModel() {
       });
     else if (command.do === 'advance') clock.advance(command.ms);
     else if (command.do === 'answer') call && answer(call, command.as);
-    else if (command.do === 'kill') Object.assign(life.state, { dieAt: command.steps, browser: command.browser });
+    else if (command.do === 'kill') kill(command);
     else if (command.do === 'world') {
       world.online = command.online;
       world.connection = { ...connected, mayWrite: command.mayWrite, locationId: command.location };
     } else await act(command.do, command.pick);
     if (!life.state.dead) knock(life.drainer, command);
+  }
+
+  function kill({ steps, browser, again = Number.POSITIVE_INFINITY }: Command & { do: 'kill' }): void {
+    Object.assign(life.state, { dieAt: steps, browser, again });
   }
 
   function knock(drainer: Drainer, command: Command): void {
@@ -251,7 +266,7 @@ export function createModel() {
 
   /** Everything becomes well again; what can go must go. */
   async function finish(): Promise<OutboxEntry[]> {
-    life.state.dieAt = Number.POSITIVE_INFINITY;
+    Object.assign(life.state, { dieAt: Number.POSITIVE_INFINITY, again: Number.POSITIVE_INFINITY });
     for (const location of ['loc-1', 'loc-2', 'loc-1'] as const) {
       await run({ do: 'world', online: true, mayWrite: true, location });
       await settle();
@@ -266,5 +281,5 @@ export function createModel() {
     return panel.list();
   }
 
-  return { wishes, broken, run, settle, finish, boot: () => life.drainer.boot(false), inFlight: () => calls.length, deaths: () => deaths };
+  return { wishes, broken, run, settle, finish, boot: () => life.boot(), inFlight: () => calls.length, deaths: () => deaths };
 }

@@ -100,6 +100,17 @@ export function createLocks(): Locks & { release(): void } {
   };
 }
 
+/** The browser's session storage, as far as the drainer sees it. `isNew`: the browser was closed since the last boot. */
+export function createSession(isNew: boolean) {
+  let fresh = isNew;
+  return {
+    isNew: async () => fresh,
+    begun: async () => {
+      fresh = false;
+    },
+  };
+}
+
 let names = 0;
 
 /** A store over a database of its own. */
