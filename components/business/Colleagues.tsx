@@ -7,7 +7,7 @@ import { Skeleton } from '@/components/ui/Skeleton.tsx';
 import { Text } from '@/components/ui/Text.tsx';
 import type { Contact } from '@/lib/ghl/models.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
-import { useGhl } from '@/lib/query/use-ghl.ts';
+import { useGhlList } from '@/lib/query/use-ghl.ts';
 import styles from './Business.module.css';
 
 const FIRST = 5;
@@ -15,12 +15,12 @@ const FIRST = 5;
 /** The other contacts of the same business. */
 export function Colleagues({ businessId, contactId }: { readonly businessId: string; readonly contactId: string }) {
   const locationId = useLocationId();
-  const read = useGhl('contacts.ofBusiness', { locationId, businessId });
+  const read = useGhlList('contacts.ofBusiness', { locationId, businessId });
   const [showsAll, setShowsAll] = useState(false);
   return (
     <ReadState read={read} data={read.data} skeleton={<Skeleton rows={2} />}>
-      {(contacts) => {
-        const others = contacts.filter(({ id }) => id !== contactId);
+      {({ rows, isCut }) => {
+        const others = rows.filter(({ id }) => id !== contactId);
         if (others.length === 0) return <p className={styles.quiet}>{i18n.t('business.noColleagues')}</p>;
         return (
           <>
@@ -35,6 +35,7 @@ export function Colleagues({ businessId, contactId }: { readonly businessId: str
                 {i18n.t('business.allColleagues', others.length)}
               </Button>
             )}
+            {isCut && <p className={styles.quiet}>{i18n.t('ui.cut', rows.length)}</p>}
           </>
         );
       }}

@@ -9,7 +9,7 @@ import { overlayTasks } from '@/lib/outbox/overlay.ts';
 import { useMe } from '@/lib/query/acts.ts';
 import { useConnection } from '@/lib/query/connection.tsx';
 import { useCommitWrite, useOutbox } from '@/lib/query/outbox.ts';
-import { useGhl } from '@/lib/query/use-ghl.ts';
+import { useGhlList } from '@/lib/query/use-ghl.ts';
 import { groupTasks } from './group-tasks.ts';
 import { TaskGroups } from './TaskGroups.tsx';
 import { TaskRow } from './TaskRow.tsx';
@@ -22,7 +22,12 @@ export function MyTasks() {
   return (
     <div className={styles.mine}>
       <h1>{i18n.t('tasks.mine')}</h1>
-      {me.isKnown && me.id === undefined && <WhoAreYou onChoose={me.choose} />}
+      {me.isKnown && me.id === undefined && (
+        <>
+          <p>{i18n.t('tasks.whyWho')}</p>
+          <WhoAreYou onChoose={me.choose} />
+        </>
+      )}
       {me.id !== undefined && <TasksOf userId={me.id} />}
     </div>
   );
@@ -30,13 +35,13 @@ export function MyTasks() {
 
 function TasksOf({ userId }: { readonly userId: string }) {
   const { locationId, timeZone } = useConnection();
-  const read = useGhl('tasks.searchInLocation', { locationId, assignedTo: [userId] });
+  const read = useGhlList('tasks.searchInLocation', { locationId, assignedTo: [userId] });
   const entries = useOutbox();
   const write = useCommitWrite();
   const now = useNow();
   const grouped = useMemo(() => {
     const here = entries.filter(({ operation, target }) => target.locationId === locationId && operation.kind === 'setTaskCompleted');
-    return read.data && groupTasks(overlayTasks(read.data, here), timeZone, now);
+    return read.data && groupTasks(overlayTasks(read.data.rows, here), timeZone, now);
   }, [read.data, entries, locationId, timeZone, now]);
   function toggle(taskId: string, contactId: string, title: string, completed: boolean) {
     write.mutate({ operation: { kind: 'setTaskCompleted', taskId, title, completed }, target: { locationId, contactId, shownAs: '' } });
@@ -47,6 +52,7 @@ function TasksOf({ userId }: { readonly userId: string }) {
         {(tasks) => (
           <>
             {tasks.open.length === 0 && <EmptyState>{i18n.t('tasks.mineEmpty')}</EmptyState>}
+            {read.data?.isCut && <p className={styles.cut}>{i18n.t('ui.cut', read.data.rows.length)}</p>}
             <TaskGroups
               tasks={tasks}
               heading="h2"

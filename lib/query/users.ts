@@ -1,14 +1,17 @@
 import type { User } from '@/lib/ghl/models.ts';
 import { useConnection } from './connection.tsx';
-import { useGhl } from './use-ghl.ts';
+import { useGhl, useGhlList } from './use-ghl.ts';
 
 const USERS_STALE_MS = 10 * 60_000;
 
 /** The location's users; empty while unknown. The search needs the company's id, and some tokens are refused it. */
 export function useUsers(enabled: boolean): readonly User[] {
   const { locationId, companyId } = useConnection();
-  const searched = useGhl('users.list', companyId === undefined ? null : { companyId, locationId }, { enabled, staleTime: USERS_STALE_MS });
+  const searched = useGhlList('users.list', companyId === undefined ? null : { companyId, locationId }, {
+    enabled,
+    staleTime: USERS_STALE_MS,
+  });
   const mayAskOldWay = enabled && (companyId === undefined || searched.isError);
   const listed = useGhl('users.ofLocation', { locationId }, { enabled: mayAskOldWay, staleTime: USERS_STALE_MS });
-  return searched.data ?? listed.data ?? [];
+  return searched.data?.rows ?? listed.data ?? [];
 }

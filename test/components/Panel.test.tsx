@@ -416,8 +416,32 @@ describe('without a contact', () => {
     await screen.findByRole('option', { name: 'Sam Porter' });
     fireEvent.change(select, { target: { value: 'u1' } });
     await screen.findByRole('checkbox', { name: 'My own task' });
+  it('reads my tasks to their end, so that no overdue one is missed', async () => {
+    const page = (from: number, count: number) => ({
+      rows: Array.from({ length: count }, (_, index) => ({ id: `t${from + index}`, title: `Task ${from + index}`, completed: false })),
+      size: 100,
+      isFull: count === 100,
+    });
+    const gateway = show({
+      tabs: { 1: { status: 'none' } },
+      me: { loc1: 'u1' },
+      read: (endpoint, { skip = 0 }) => (endpoint === 'tasks.searchInLocation' ? page(skip as number, skip === 100 ? 1 : 100) : []),
+    });
+    await screen.findByRole('checkbox', { name: 'Task 100' });
+    expect(gateway.reads().filter((endpoint) => endpoint === 'tasks.searchInLocation')).toHaveLength(2);
+    expect(screen.queryByText(/Only the first/)).toBeNull();
+  });
+
+  it('says so when there are more tasks than it reads', async () => {
+    const same = { rows: [{ id: 't1', title: 'Task', completed: false }], size: 100, isFull: true };
+    const read = (endpoint: string) => (endpoint === 'tasks.searchInLocation' ? same : []);
+    show({ tabs: { 1: { status: 'none' } }, me: { loc1: 'u1' }, read });
+    await screen.findByText('Only the first 1 is shown.');
+  });
+
     expect(gateway.world.me).toEqual({ loc1: 'u1' });
   });
+    await screen.findByText('Choose your name to see your open tasks.');
 
   it('offers to connect when there is no connection', async () => {
     const gateway = show({ connection: null });

@@ -89,12 +89,18 @@ describe('what is made of an answer', () => {
       { _id: 't4', title: 'Gone', deleted: true },
     ];
     const { outcome } = await ask('tasks.searchInLocation', { locationId: LOCATION, assignedTo: ['u1'] }, { tasks: rows });
-    expect(outcome).toMatchObject([
+    expect(outcome.rows).toMatchObject([
       { id: 't1', completed: true },
       { id: 't2', completed: true },
       { id: 't3', title: '', completed: false },
     ]);
-    expect(outcome).toHaveLength(3);
+    expect(outcome.rows).toHaveLength(3);
+  });
+
+  it('a page is full by all its rows, also those that are left out', async () => {
+    const tasks = Array.from({ length: 100 }, (_, index) => ({ _id: `t${index}`, deleted: index > 2 }));
+    const { outcome } = await ask('tasks.searchInLocation', { locationId: LOCATION }, { tasks });
+    expect([outcome.rows.length, outcome.isFull]).toEqual([3, true]);
   });
 
   it('both spellings of an appointment’s status', async () => {

@@ -12,9 +12,9 @@ const samples = sampleInputs('task0000000000000001');
 // The cast: `Object.keys` forgets which keys they are.
 const names = Object.keys(endpoints) as EndpointName[];
 
-function planOf(name: EndpointName) {
+function planOf(name: EndpointName, more: object = {}) {
   // The cast: any endpoint, with the input that belongs to it.
-  return planRequest(name, endpoints[name] as unknown as Endpoint<unknown, unknown>, samples[name]);
+  return planRequest(name, endpoints[name] as unknown as Endpoint<unknown, unknown>, { ...samples[name], ...more });
 }
 
 function checkedRequest({ method, url, version, body }: ReturnType<typeof planOf>) {
@@ -35,6 +35,12 @@ function scopesInFiles(family: string, method: string, template: string): unknow
 
 it.each(names)('%s sends what HighLevel’s OpenAPI files ask for', (name) => {
   expect(findViolations(checkedRequest(planOf(name)))).toEqual([]);
+});
+
+it.each(['users.list', 'contacts.ofBusiness', 'tasks.searchInLocation'] as const)('%s asks for a later page as the files say', (name) => {
+  const request = checkedRequest(planOf(name, { skip: 100 }));
+  expect(findViolations(request)).toEqual([]);
+  expect(request.query.get('skip') ?? String(JSON.parse(request.body).skip)).toBe('100');
 });
 
 it.each(names)('%s names the scope that HighLevel’s OpenAPI files name', (name) => {

@@ -175,11 +175,18 @@ async function answer(world: FakeWorld, question: Question, { tabId, recordId, e
     case 'matchTab':
       return await world.match(recordId);
     case 'read':
-      return await world.read(endpoint, input);
+      return asPage(endpoint, await world.read(endpoint, input));
     case 'linkContact':
     case 'outboxChanged':
       return null;
     default:
       throw new AppFailure({ code: 'unexpected', detail: question });
   }
+}
+
+const PAGED = new Set(['contacts.ofBusiness', 'users.list', 'tasks.searchInLocation']);
+
+/** A plain list stands for all there is. */
+function asPage(endpoint: string, answered: unknown): unknown {
+  return PAGED.has(endpoint) && Array.isArray(answered) ? { rows: answered, size: 100, isFull: false } : answered;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEndpoint, path } from '../endpoint.ts';
-import { listIn, oneIn } from '../envelope.ts';
+import { listIn, oneIn, pageIn } from '../envelope.ts';
 import { contactSchema } from '../models.ts';
 
 const id = z.string().min(1);
@@ -18,6 +18,8 @@ const newContact = z.object({
 /** HighLevel searches at most this many characters of free text. */
 const QUERY_LENGTH = 75;
 const PAGE_LENGTH = 20;
+/** The most that HighLevel answers of a business's contacts. */
+const COLLEAGUES_LENGTH = 100;
 
 /**
  * Contacts. Source: HighLevel OpenAPI contacts-v3; the search body, which that leaves empty, is HighLevel's document
@@ -83,15 +85,15 @@ export const contactEndpoints = {
     input: newContact,
     output: oneIn('contact', contactSchema),
   }),
-  /** The colleagues: up to 100 contacts linked to a business. */
+  /** The colleagues: a page of the contacts linked to a business. */
   'contacts.ofBusiness': defineEndpoint({
     method: 'GET',
     path: ({ businessId }) => path`/contacts/business/${businessId}`,
-    query: ({ locationId }) => ({ locationId, limit: '100' }),
+    query: ({ locationId, skip }) => ({ locationId, limit: String(COLLEAGUES_LENGTH), skip: skip?.toString() }),
     scope: 'contacts.readonly',
     effect: 'read',
-    input: z.object({ locationId: id, businessId: id }),
-    output: listIn('contacts', contactSchema),
+    input: z.object({ locationId: id, businessId: id, skip: z.int().exactOptional() }),
+    output: pageIn('contacts', contactSchema, COLLEAGUES_LENGTH),
   }),
 };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEndpoint, path } from '../endpoint.ts';
-import { listIn, oneIn } from '../envelope.ts';
+import { listIn, oneIn, pageIn } from '../envelope.ts';
 import { taskSchema } from '../models.ts';
 
 const id = z.string().min(1);
@@ -12,6 +12,8 @@ const newTask = z.object({
   dueDate: z.string().min(1),
   assignedTo: z.string().min(1).exactOptional(),
 });
+
+const PAGE_LENGTH = 100;
 
 /** Search rows may be of tasks already deleted. */
 const isDeleted = (row: unknown) => z.object({ deleted: z.literal(true) }).safeParse(row).success;
@@ -46,14 +48,14 @@ export const taskEndpoints = {
     input: z.object({ contactId: id, taskId: id, completed: z.boolean() }),
     output: oneIn('task', taskSchema),
   }),
-  /** Up to 100 open tasks across contacts, of these users or of all. */
+  /** A page of the open tasks across contacts, of these users or of all. */
   'tasks.searchInLocation': defineEndpoint({
     method: 'POST',
     path: ({ locationId }) => path`/locations/${locationId}/tasks/search`,
-    body: ({ assignedTo }) => ({ completed: false, limit: 100, ...(assignedTo && { assignedTo }) }),
+    body: ({ assignedTo, skip }) => ({ completed: false, limit: PAGE_LENGTH, ...(skip && { skip }), ...(assignedTo && { assignedTo }) }),
     scope: 'locations/tasks.readonly',
     effect: 'read',
-    input: z.object({ locationId: id, assignedTo: z.array(id).min(1).readonly().exactOptional() }),
-    output: listIn('tasks', taskSchema, isDeleted),
+    input: z.object({ locationId: id, assignedTo: z.array(id).min(1).readonly().exactOptional(), skip: z.int().exactOptional() }),
+    output: pageIn('tasks', taskSchema, PAGE_LENGTH, isDeleted),
   }),
 };
