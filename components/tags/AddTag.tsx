@@ -21,7 +21,7 @@ export function AddTag({ field, taken, onAdd }: AddTagProps) {
   const [words, setWords] = useState('');
   const [wasVisited, setVisited] = useState(false);
   const known = useGhl('tags.list', { locationId }, { enabled: wasVisited, staleTime: TAGS_STALE_MS });
-  const { tags: recent } = useRecentTags();
+  const recent = useRecentTags();
   const names = offered([...recent, ...(known.data ?? []).map(({ name }) => name)], taken);
   function onKeyDown(event: KeyboardEvent) {
     // Enter also ends the composition of a character, in which case it is not meant for us.

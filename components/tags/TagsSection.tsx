@@ -7,7 +7,6 @@ import { Skeleton } from '@/components/ui/Skeleton.tsx';
 import type { Contact } from '@/lib/ghl/models.ts';
 import type { Target } from '@/lib/outbox/entry.ts';
 import { entriesFor, overlayTags } from '@/lib/outbox/overlay.ts';
-import { useRecentTags } from '@/lib/query/acts.ts';
 import { useCommitWrite, useOutbox } from '@/lib/query/outbox.ts';
 import { AddTag } from './AddTag.tsx';
 import { TagChip } from './TagChip.tsx';
@@ -24,14 +23,10 @@ export function TagsSection({ target, contact, field }: TagsSectionProps) {
   const { locationId, contactId } = target;
   const entries = useOutbox();
   const write = useCommitWrite();
-  const { remember } = useRecentTags();
   const tags = useMemo(
     () => contact.data && overlayTags(contact.data.tags, entriesFor(entries, locationId, contactId)),
     [contact.data, entries, locationId, contactId],
   );
-  function add(tag: string) {
-    write.mutate({ operation: { kind: 'addTag', tag }, target }, { onSuccess: () => remember(tag) });
-  }
   return (
     <Section name={i18n.t('tags.title')} isBare>
       {tags === undefined ? (
@@ -49,7 +44,11 @@ export function TagsSection({ target, contact, field }: TagsSectionProps) {
               ))}
             </ul>
           )}
-          <AddTag field={field} taken={tags.map(({ name }) => name)} onAdd={add} />
+          <AddTag
+            field={field}
+            taken={tags.map(({ name }) => name)}
+            onAdd={(tag) => write.mutate({ operation: { kind: 'addTag', tag }, target })}
+          />
         </div>
       )}
       {write.error !== null && <ErrorNote error={write.error} />}

@@ -8,11 +8,12 @@ import type { BrowserSession } from '@/lib/outbox/session.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { badgeNeedsPerson } from './badge.ts';
+import { createRecentTags } from './recent-tags.ts';
 
 const ALARM = 'outbox';
 /** How soon a store that failed is looked at again, in milliseconds, should this background not live to do it. */
 const TRY_AGAIN_MS = 300_000;
-const MOST_RECENT_TAGS = 10;
+const recentTags = createRecentTags(settings.recentTags);
 
 interface Parts {
   readonly drainer: Drainer;
@@ -74,10 +75,7 @@ export async function afterSettled(
 }
 
 async function afterSent({ operation, target, answer, updatedAt }: OutboxEntry, links: LinkStore): Promise<void> {
-  if (operation.kind === 'addTag') {
-    const recent = await settings.recentTags.get();
-    await settings.recentTags.set([operation.tag, ...recent.filter((tag) => tag !== operation.tag)].slice(0, MOST_RECENT_TAGS));
-  }
+  if (operation.kind === 'addTag') await recentTags.note(operation.tag);
   if (operation.kind === 'createContact' && operation.recordId !== '') {
     // The operations table has checked that the answer to a creation is a contact.
     const { id, businessId } = answer as { id: string; businessId?: string };

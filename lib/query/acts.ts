@@ -63,21 +63,11 @@ export function useMe(): { id: string | undefined; isKnown: boolean; choose: (us
   return { id: chosen.data?.[locationId] ?? userId, isKnown: !chosen.isPending, choose: choose.mutate };
 }
 
-const RECENT_TAGS = 20;
-
 /** Tags used last, newest first. */
-export function useRecentTags(): { tags: readonly string[]; remember: (tag: string) => void } {
+export function useRecentTags(): readonly string[] {
   const { settings } = useServices().gateway;
-  const queryClient = useQueryClient();
   const recent = useQuery({ queryKey: recentTagsKey, queryFn: () => settings.recentTags.get(), staleTime: Number.POSITIVE_INFINITY });
-  const remember = useMutation({
-    mutationFn: async (tag: string) => {
-      const others = (await settings.recentTags.get()).filter((other) => other.toLowerCase() !== tag.toLowerCase());
-      await settings.recentTags.set([tag, ...others].slice(0, RECENT_TAGS));
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: recentTagsKey }),
-  });
-  return { tags: recent.data ?? [], remember: remember.mutate };
+  return recent.data ?? [];
 }
 
 /** Acts on the browser that the panel offers. */

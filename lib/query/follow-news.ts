@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { News } from '@/lib/messaging/news.ts';
 import type { Gateway } from './gateway.ts';
-import { connectionKey, tabKey } from './keys.ts';
+import { connectionKey, recentTagsKey, tabKey } from './keys.ts';
 import type { OutboxFeed } from './outbox-feed.ts';
 import type { QueueFeed } from './queue-feed.ts';
 
 interface Parts {
-  readonly gateway: Pick<Gateway, 'onNews'>;
+  readonly gateway: Pick<Gateway, 'onNews' | 'settings'>;
   readonly queryClient: QueryClient;
   readonly outbox: OutboxFeed;
   readonly queue: QueueFeed;
@@ -26,6 +26,8 @@ export function followNews({ gateway, queryClient, outbox, queue }: Parts, signa
     outbox: () => void outbox.refresh(),
     queue: (news) => queue.hear(news),
   };
+  const stop = gateway.settings.recentTags.watch(() => void queryClient.invalidateQueries({ queryKey: recentTagsKey }));
+  signal.addEventListener('abort', stop, { once: true });
   // The compiler cannot tie the key to the argument; the table's type does.
   gateway.onNews((news) => (hear[news.about] as (news: News) => void)(news), signal);
 }

@@ -43,7 +43,7 @@ export interface Gateway {
   readonly settings: {
     readonly holdMs: Pick<Setting<number>, 'get'>;
     readonly me: Pick<Setting<Record<string, string>>, 'get' | 'set'>;
-    readonly recentTags: Pick<Setting<string[]>, 'get' | 'set'>;
+    readonly recentTags: Pick<Setting<string[]>, 'get' | 'watch'>;
   };
   readonly cache: ReadCache;
   /** Epoch milliseconds. */

@@ -196,7 +196,13 @@ describe('acting on a contact', () => {
         { kind: 'removeTag', tag: 'vip' },
       ]),
     );
-    expect(await gateway.settings.recentTags.get()).toEqual(['paid']);
+  });
+
+  it('offers a tag as soon as it was sent somewhere', async () => {
+    const gateway = show();
+    const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Add tag' });
+    gateway.useTag('paid');
+    await waitFor(() => expect([...(field.list?.options ?? [])].map(({ value }) => value)).toEqual(['paid']));
   });
 
   it("adds a task that is due at nine tomorrow on the location's clock", async () => {
@@ -410,12 +416,6 @@ describe('without a contact', () => {
     );
   });
 
-  it('asks who the reader is when nobody knows, and remembers it', async () => {
-    const gateway = show({ tabs: { 1: { status: 'none' } } });
-    const select = await screen.findByRole('combobox', { name: 'Who are you?' });
-    await screen.findByRole('option', { name: 'Sam Porter' });
-    fireEvent.change(select, { target: { value: 'u1' } });
-    await screen.findByRole('checkbox', { name: 'My own task' });
   it('reads my tasks to their end, so that no overdue one is missed', async () => {
     const page = (from: number, count: number) => ({
       rows: Array.from({ length: count }, (_, index) => ({ id: `t${from + index}`, title: `Task ${from + index}`, completed: false })),
@@ -439,9 +439,15 @@ describe('without a contact', () => {
     await screen.findByText('Only the first 1 is shown.');
   });
 
+  it('asks who the reader is when nobody knows, and remembers it', async () => {
+    const gateway = show({ tabs: { 1: { status: 'none' } } });
+    await screen.findByText('Choose your name to see your open tasks.');
+    const select = await screen.findByRole('combobox', { name: 'Who are you?' });
+    await screen.findByRole('option', { name: 'Sam Porter' });
+    fireEvent.change(select, { target: { value: 'u1' } });
+    await screen.findByRole('checkbox', { name: 'My own task' });
     expect(gateway.world.me).toEqual({ loc1: 'u1' });
   });
-    await screen.findByText('Choose your name to see your open tasks.');
 
   it('offers to connect when there is no connection', async () => {
     const gateway = show({ connection: null });

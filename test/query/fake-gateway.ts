@@ -21,6 +21,7 @@ export interface FakeWorld {
   /** Milliseconds of undo. */
   holdMs: number;
   me: Record<string, string>;
+  recentTags: string[];
   now: () => number;
   /** Remembered reads; the same map for two gateways is one panel closed and opened again. */
   cache: Map<string, string>;
@@ -35,6 +36,8 @@ export interface FakeGateway extends Gateway {
   reads(): readonly string[];
   tell(news: News): void;
   activate(tabId: number | null): void;
+  /** A tag has been sent. */
+  useTag(tag: string): void;
   readonly opened: { options: number; reloaded: number[]; hostAsked: number };
 }
 
@@ -72,6 +75,7 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
     read: () => [],
     holdMs: 6_000,
     me: {},
+    recentTags: [],
     now: () => Date.now(),
     cache: new Map(),
     ...given,
@@ -80,7 +84,7 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
   const hearers = new Set<(news: News) => void>();
   const watchers = new Set<() => void>();
   const remembered = world.cache;
-  let recentTags: string[] = [];
+  const tagWatchers = new Set<(tags: string[]) => void>();
   const tell = (news: News) => {
     for (const hear of hearers) hear(news);
   };
@@ -96,6 +100,10 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
     activate(tabId) {
       world.activeTab = tabId;
       for (const watch of watchers) watch();
+    },
+    useTag(tag) {
+      world.recentTags = [tag, ...world.recentTags];
+      for (const watch of tagWatchers) watch(world.recentTags);
     },
     // The question decides the type of its answer, which a switch over strings cannot show.
     ask: async (question, ...data) => {
@@ -137,9 +145,10 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
         },
       },
       recentTags: {
-        get: async () => recentTags,
-        set: async (tags) => {
-          recentTags = tags;
+        get: async () => world.recentTags,
+        watch(listener) {
+          tagWatchers.add(listener);
+          return () => tagWatchers.delete(listener);
         },
       },
     },
