@@ -1,11 +1,15 @@
+import { type AppError, toAppError } from '@/lib/core/errors.ts';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import type { Draft } from '@/lib/outbox/store.ts';
 import type { EntryAct, Followed, Gateway } from './gateway.ts';
 
 /** The outbox as the panel follows it. */
 export interface OutboxFeed extends Followed<readonly OutboxEntry[]> {
-  /** Reads the store again. */
+  /** Reads the store again. Never fails: what was read last then stays, and `trouble` says why. */
   refresh(): Promise<void>;
+  /** Why the last reading failed: the entries may be old, or missing. Followed by `subscribe`. */
+  trouble(): AppError | undefined;
+  /** Resolves when the act is on disk. Fails with `storage` when it is not, or `invalid_request`. */
   commit(draft: Draft): Promise<void>;
   /** `false`: too late, the entry is gone or on its way. */
   act(opId: string, act: EntryAct): Promise<boolean>;
@@ -18,7 +22,7 @@ interface Parts {
   readonly onSent: (entry: OutboxEntry) => void;
 }
 
-/** How often to ask after a write that is on its way, in milliseconds. */
+/** How often to ask after a write that is on its way, and for a store that could not be read, in milliseconds. */
 const KNOCK_MS = 3_000;
 
 /** Follows the outbox: who is waiting, what was sent, and the end of the next hold. */
@@ -28,8 +32,10 @@ export function createOutboxFeed({ gateway, onSent }: Parts): OutboxFeed {
   /** Entries taken back by the person: their leaving is not a success. */
   const takenBack = new Set<string>();
   let entries: readonly OutboxEntry[] = [];
+  let trouble: AppError | undefined;
   let readings = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let rereading: ReturnType<typeof setTimeout> | undefined;
 
   // A lost message is no loss: the background also looks on its own alarm.
   const wake = () => gateway.ask('outboxChanged').then(ignore, ignore);
@@ -56,12 +62,19 @@ export function createOutboxFeed({ gateway, onSent }: Parts): OutboxFeed {
   async function refresh() {
     readings += 1;
     const reading = readings;
-    const listed = await outbox.list();
+    const listed = await outbox.list().catch(toAppError);
     // A slower, older reading must not undo a newer one.
     if (reading !== readings) return;
+    clearTimeout(rereading);
     const before = entries;
-    entries = listed;
-    watch();
+    if ('code' in listed) {
+      trouble = listed;
+      rereading = setTimeout(() => void refresh(), KNOCK_MS);
+    } else {
+      trouble = undefined;
+      entries = listed;
+      watch();
+    }
     announce(before);
   }
 
@@ -72,20 +85,24 @@ export function createOutboxFeed({ gateway, onSent }: Parts): OutboxFeed {
       return () => listeners.delete(listener);
     },
     snapshot: () => entries,
+    trouble: () => trouble,
     async commit(draft) {
       const { outcome, entry } = await outbox.commit(draft);
       if (outcome === 'cancelled') takenBack.add(entry.opId);
-      await refresh();
       void wake();
+      await refresh();
     },
     async act(opId, act) {
       const result = await outbox.transition(opId, { type: act });
       if (result === 'removed') takenBack.add(opId);
-      await refresh();
       void wake();
+      await refresh();
       return result !== 'refused';
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      clearTimeout(timer);
+      clearTimeout(rereading);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { AppFailure } from '@/lib/core/errors.ts';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import { createOutboxFeed } from '@/lib/query/outbox-feed.ts';
 import { createFakeGateway, type FakeGateway } from './fake-gateway.ts';
@@ -102,5 +103,44 @@ describe('the outbox as the panel follows it', () => {
     const before = wakes(gateway);
     await vi.waitFor(() => expect(wakes(gateway)).toBe(before + 1));
     feed.stop();
+  });
+
+  describe('when the store cannot be read', () => {
+    function breakList(gateway: FakeGateway) {
+      return vi.spyOn(gateway.outbox, 'list').mockRejectedValue(new AppFailure({ code: 'storage' }));
+    }
+
+    it('keeps what it read last, says why, and goes on by itself', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const { gateway, feed } = setup();
+      await feed.commit(addTag);
+      let told = 0;
+      feed.subscribe(() => {
+        told += 1;
+      });
+      const list = breakList(gateway);
+      await feed.refresh();
+      expect(feed.snapshot()).toHaveLength(1);
+      expect(feed.trouble()).toEqual({ code: 'storage' });
+      expect(told).toBe(1);
+      list.mockRestore();
+      vi.advanceTimersByTime(3_000);
+      vi.useRealTimers();
+      await vi.waitFor(() => expect(feed.trouble()).toBeUndefined());
+      feed.stop();
+    });
+
+    it('a write that is on disk has not failed, and the background is woken', async () => {
+      const { gateway, feed } = setup();
+      const list = breakList(gateway);
+      await feed.commit(addTag);
+      expect(wakes(gateway)).toBe(1);
+      list.mockRestore();
+      const [entry] = await gateway.outbox.list();
+      breakList(gateway);
+      expect(await feed.act(entry?.opId ?? '', 'undo')).toBe(true);
+      expect(wakes(gateway)).toBe(2);
+      feed.stop();
+    });
   });
 });
