@@ -30,7 +30,7 @@ const JITTER_MS = 1_000;
 
 /**
  * Sends requests; ky is the one owner of timeouts and repeats. Reads are repeated after a broken connection, 5xx and
- * 429; writes after 429 only, because nothing was done then. Gives the answer's text; throws `AppFailure`.
+ * 429; writes never: the outbox, whose rows outlive us, repeats what may be. Gives the answer's text; throws `AppFailure`.
  */
 export function createTransport(deps: TransportDeps): (plan: RequestPlan, sending: Sending) => Promise<string> {
   return async function send(plan, sending) {
@@ -117,9 +117,9 @@ async function fetchWhole(
 }
 
 function mayRepeat(plan: RequestPlan, thrown: unknown, when: { now: number; aborted: boolean }): boolean {
+  if (plan.effect === 'write') return false;
   const { error } = toFailure(thrown, plan, when);
   if (error.code === 'rate_limited') return error.retryAfterMs <= LONGEST_PAUSE_MS;
-  if (plan.effect === 'write') return false;
   return error.code === 'network' || (error.code === 'server_error' && askedToWaitMs(thrown, when.now) <= LONGEST_PAUSE_MS);
 }
 

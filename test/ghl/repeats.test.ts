@@ -50,12 +50,14 @@ describe('repeats', () => {
     expect(network.sent).toHaveLength(1);
   });
 
-  it('a write after 429, because nothing was done', async () => {
+  it('no write after 429, as the outbox waits; it certainly did nothing', async () => {
     const network = createNetwork(json({ message: 'Too Many Requests' }, 429, { 'retry-after': '3' }), json({ task: TASK }));
     const { client, clock } = createTestClient(network);
-    await client.call('tasks.setCompleted', setCompleted);
-    expect(network.sent.map(({ body }) => body)).toEqual([{ completed: true }, { completed: true }]);
-    expect(clock.slept.reduce((sum, ms) => sum + ms, 0)).toBe(3_500);
+    const error = await failureOf(client.call('tasks.setCompleted', setCompleted));
+    expect(error).toMatchObject({ code: 'rate_limited', retryAfterMs: 3_000, daily: false });
+    expect(isApplied(error)).toBe('no');
+    expect(network.sent).toHaveLength(1);
+    expect(clock.slept).toEqual([]);
   });
 
   it('nothing when the day’s quota is used up', async () => {
