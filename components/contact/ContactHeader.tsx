@@ -11,6 +11,7 @@ import type { Contact } from '@/lib/ghl/models.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
 import styles from './ContactHeader.module.css';
 import { companyOf, contactUrl } from './contact-text.ts';
+import { GoneContact } from './GoneContact.tsx';
 import { MatchReasonText } from './MatchReasonText.tsx';
 import { WrongMatch } from './WrongMatch.tsx';
 
@@ -19,10 +20,12 @@ interface ContactHeaderProps {
   readonly match: MatchOutcome & { readonly kind: 'one' };
   readonly name: string;
   readonly contact: UseQueryResult<Contact>;
+  /** HighLevel no longer has the contact. */
+  readonly isGone?: boolean;
 }
 
 /** Who this is, why we think so, and the way out when it is somebody else. */
-export function ContactHeader({ page, match, name, contact }: ContactHeaderProps) {
+export function ContactHeader({ page, match, name, contact, isGone = false }: ContactHeaderProps) {
   const locationId = useLocationId();
   const [isDoubted, setDoubted] = useState(false);
   return (
@@ -43,7 +46,8 @@ export function ContactHeader({ page, match, name, contact }: ContactHeaderProps
         </Button>
       </div>
       {isDoubted && <WrongMatch page={page} onDone={() => setDoubted(false)} />}
-      {contact.error !== null && <ErrorNote error={contact.error} onRetry={() => void contact.refetch()} />}
+      {isGone && <GoneContact page={page} />}
+      {contact.error !== null && !isGone && <ErrorNote error={contact.error} onRetry={() => void contact.refetch()} />}
     </header>
   );
 }

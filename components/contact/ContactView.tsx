@@ -6,6 +6,7 @@ import { TagsSection } from '@/components/tags/TagsSection.tsx';
 import { TasksSection } from '@/components/tasks/TasksSection.tsx';
 import { useOpenTaskForm } from '@/components/tasks/use-task-draft.ts';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
+import { toAppError } from '@/lib/core/errors.ts';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Target } from '@/lib/outbox/entry.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
@@ -29,6 +30,9 @@ export function ContactView({ page, match }: ContactViewProps) {
   const newNote = useRef<HTMLTextAreaElement>(null);
   const newTag = useRef<HTMLInputElement>(null);
   const openTask = useOpenTaskForm(target);
+  if (contact.error !== null && toAppError(contact.error).code === 'not_found') {
+    return <ContactHeader page={page} match={match} name={name} contact={contact} isGone />;
+  }
   const businessId = contact.data ? contact.data.businessId : match.businessId;
   return (
     <>
