@@ -1,4 +1,5 @@
 import ky, { type BeforeRetryState, isHTTPError, type Options } from 'ky';
+import { AppFailure } from '@/lib/core/errors.ts';
 import { readBody } from './body.ts';
 import { toFailure } from './failures.ts';
 import { readLimits } from './limits.ts';
@@ -36,6 +37,7 @@ export function createTransport(deps: TransportDeps): (plan: RequestPlan, sendin
   return async function send(plan, sending) {
     const turn = createTurn(deps.limiter, sending);
     try {
+      if (plan.effect === 'write') refuseIfPaused(deps, plan);
       return await ky(plan.url, kyOptions(deps, plan, sending, turn)).then((response) => response.text());
     } catch (thrown) {
       throw toFailure(thrown, plan, { now: deps.now(), aborted: sending.signal?.aborted ?? false });
@@ -43,6 +45,14 @@ export function createTransport(deps: TransportDeps): (plan: RequestPlan, sendin
       turn.end();
     }
   };
+}
+
+/** A write that waits here counts as under way, and would be doubtful if we died: the outbox waits for it instead. */
+function refuseIfPaused({ limiter, now }: TransportDeps, { name }: RequestPlan): void {
+  const pausedMs = (limiter.view().pausedUntil ?? 0) - now();
+  // For a longer pause the limiter itself refuses, and says whether it is the day's quota.
+  if (pausedMs <= 0 || pausedMs > LONGEST_PAUSE_MS) return;
+  throw new AppFailure({ code: 'rate_limited', retryAfterMs: pausedMs, daily: false, detail: `${name}: not sent` });
 }
 
 function kyOptions(deps: TransportDeps, plan: RequestPlan, { accessToken, signal }: Sending, turn: Turn): Options {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isApplied } from '@/lib/ghl/answers.ts';
-import { broken, createNetwork, createTestClient, failureOf, json, LOCATION } from './fakes.ts';
+import { broken, createManualClock, createNetwork, createTestClient, failureOf, json, LOCATION, settled } from './fakes.ts';
 
 const TASK = { id: 't1', title: 'Call', completed: true };
 const tasks = json({ tasks: [TASK] });
@@ -58,6 +58,23 @@ describe('repeats', () => {
     expect(isApplied(error)).toBe('no');
     expect(network.sent).toHaveLength(1);
     expect(clock.slept).toEqual([]);
+  });
+
+  it('no waiting of a write for the end of a pause: it is told how long, and a read waits', async () => {
+    const network = createNetwork(json({}, 429, { 'retry-after': '30' }), tasks, json({ task: TASK }));
+    const clock = createManualClock();
+    const { client } = createTestClient(network, clock);
+    const reading = client.call('tasks.list', { contactId: 'c1' });
+    await settled();
+    await clock.advance(10_000);
+    const error = await failureOf(client.call('tasks.setCompleted', setCompleted));
+    expect(error).toMatchObject({ code: 'rate_limited', retryAfterMs: 20_500 });
+    expect(isApplied(error)).toBe('no');
+    expect(network.sent).toHaveLength(1);
+    await clock.advance(20_500);
+    expect(await reading).toHaveLength(1);
+    await client.call('tasks.setCompleted', setCompleted);
+    expect(network.sent).toHaveLength(3);
   });
 
   it('nothing when the day’s quota is used up', async () => {
