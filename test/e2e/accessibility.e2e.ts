@@ -41,6 +41,15 @@ const states: readonly State[] = [
   { name: 'two people in one', url: contactUrl('peter'), reach: (panel) => panel.getByRole('radiogroup').waitFor() },
   { name: 'a new contact', url: contactUrl('noel'), reach: (panel) => panel.getByRole('button', { name: 'Create contact' }).waitFor() },
   {
+    name: 'a contact that is gone',
+    url: contactUrl('maria'),
+    prepare: ({ faults }) => faults.add({ match: { path: /^\/contacts\/[^/]+$/ }, status: 404, body: { message: 'Contact not found' } }),
+    reach: async (panel) => {
+      await panel.getByRole('button', { name: 'Refresh' }).click();
+      await panel.getByRole('button', { name: 'Find again' }).waitFor();
+    },
+  },
+  {
     name: 'my tasks',
     url: 'https://harbor.lightning.force.com/lightning/page/home',
     reach: (panel) => panel.getByRole('heading', { name: 'My tasks' }).waitFor(),

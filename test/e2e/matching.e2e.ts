@@ -100,6 +100,44 @@ test('a wrong match is put right by search, and stays right', async ({ connected
   await expect(heading).toHaveText('Maria Gomez');
 });
 
+test('a remembered contact that was deleted is looked for anew', async ({ connected: _connected, openWithPanel, sandbox }) => {
+  const { page, panel } = await openWithPanel(salesforceUrl(maria));
+  const { heading, notes } = sectionsOf(panel);
+  await expect(heading).toHaveText('Maria Gomez');
+  sandbox.state.contacts.delete(seedIds.contacts.maria);
+  await page.reload();
+  await panel.getByRole('button', { name: 'Refresh' }).click();
+  await expect(panel.getByText('This contact is no longer in HighLevel.')).toBeVisible();
+  await expect(notes).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Find again' }).click();
+  await expect(panel.getByText('This contact is no longer in HighLevel.')).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Create contact' }).or(panel.getByRole('radiogroup'))).toBeVisible();
+});
+
+test('more facts on the page hold up writing until they are matched, and the caret stays', async ({
+  connected: _connected,
+  openWithPanel,
+  sandbox,
+}) => {
+  const { page, panel } = await openWithPanel(salesforceUrl(maria));
+  const note = panel.getByRole('textbox', { name: 'New note' });
+  await note.fill('Prefers ');
+  sandbox.faults.add({ match: { path: /^\/contacts\/search/ }, delayMs: 4_000 });
+  await page.locator('a[href^="tel:"]').evaluateAll((links) => {
+    for (const link of links) {
+      link.textContent = '+1 415 555 0199';
+      link.setAttribute('href', 'tel:+14155550199');
+    }
+  });
+  const busy = panel.locator('[aria-busy="true"]');
+  await expect(busy).toHaveCount(1);
+  await expect(busy).toContainText('Maria Gomez');
+  await expect(note).not.toBeFocused();
+  await expect(busy).toHaveCount(0);
+  await expect(note).toBeFocused();
+  await expect(note).toHaveValue('Prefers ');
+});
+
 test('my tasks are shown where there is no contact', async ({ connected, openWithPanel, sandbox }) => {
   await holdWritesFor(connected, 0);
   const { panel } = await openWithPanel('https://harbor.lightning.force.com/lightning/page/home');
