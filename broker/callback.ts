@@ -54,7 +54,7 @@ async function answer(context: Context, parts: Parts, pending: Pending): Promise
 
 async function handOut({ ghl, grants, store }: Parts, { redirectUri, codeChallenge }: Pending, ghlCode: string): Promise<string> {
   const tokens = await ghl.exchange(ghlCode);
-  const { locationId } = grants.adopt(tokens);
+  const { locationId } = await grants.adopt(tokens);
   const code = randomSecret();
   store.addCode(hash(code), { locationId, userId: tokens.userId, redirectUri, codeChallenge }, CODE_LIFE_MS);
   return code;

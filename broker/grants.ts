@@ -4,8 +4,11 @@ import type { Grant, Store } from './store.ts';
 
 /** HighLevel's tokens, one row a location, renewed by nobody but us. */
 export interface Grants {
-  /** Keeps what a sign-in brought. A second sign-in for a location takes the first one's place; all sessions go on with it. */
-  adopt(tokens: GhlTokens): Grant;
+  /**
+   * Keeps what a sign-in brought; all sessions of the location go on with it. But tokens that may do all this and more
+   * stay, as long as HighLevel renews them: nobody loses what another person had allowed.
+   */
+  adopt(tokens: GhlTokens): Promise<Grant>;
   /**
    * A token that works. `heldHash`: SHA-256 (hex) of the token the caller wants replaced; HighLevel is asked only if
    * that is still the newest. Without it, whoever asks within a minute gets the same. Failures are `GhlError`s.
@@ -19,11 +22,20 @@ const EARLY_MS = 10 * 60_000;
 export function createGrants(store: Store, ghl: GhlOAuth, now: () => number): Grants {
   const renewing = new Map<string, Promise<Grant>>();
 
-  const adopt = (tokens: GhlTokens): Grant => {
+  const keep = (tokens: GhlTokens): Grant => {
     const { accessToken, refreshToken, scope, locationId, companyId } = tokens;
     const grant = { accessToken, refreshToken, scope, locationId, companyId, expiresAt: now() + tokens.expiresInMs, renewedAt: now() };
     store.saveGrant(grant);
     return grant;
+  };
+
+  /** A sign-in must be able to replace what cannot be opened any more. */
+  const readable = (locationId: string): Grant | undefined => {
+    try {
+      return store.grant(locationId);
+    } catch {
+      return undefined;
+    }
   };
 
   const renew = async (before: Grant): Promise<Grant> => {
@@ -31,9 +43,11 @@ export function createGrants(store: Store, ghl: GhlOAuth, now: () => number): Gr
     // A sign-in that came while HighLevel was thinking has brought newer tokens: whatever the answer, those stay.
     const current = store.grant(before.locationId);
     if (current !== undefined && current.refreshToken !== before.refreshToken) return current;
+    // The last session has ended meanwhile: its tokens must not come back.
+    if (current === undefined) throw new GhlError('ended');
     if ('reason' in outcome) throw outcome.reason;
     if (outcome.locationId !== before.locationId) throw new GhlError('refused');
-    return adopt(outcome);
+    return keep(outcome);
   };
 
   const single = (grant: Grant): Promise<Grant> => {
@@ -43,13 +57,27 @@ export function createGrants(store: Store, ghl: GhlOAuth, now: () => number): Gr
   };
 
   return {
-    adopt,
+    adopt: async (tokens) => {
+      const before = readable(tokens.locationId);
+      if (before === undefined || !isWider(before.scope, tokens.scope)) return keep(tokens);
+      return single(before).catch((reason: unknown) => {
+        // Not to be tried just now says nothing about them.
+        if (reason instanceof GhlError && reason.failure === 'unavailable') return before;
+        return keep(tokens);
+      });
+    },
     fresh: async (locationId, heldHash) => {
       const grant = store.grant(locationId);
       if (grant === undefined) throw new GhlError('ended');
       return isFresh(grant, heldHash, now()) ? grant : single(grant);
     },
   };
+}
+
+/** Whether `scope` has everything that `other` has, and more. Scopes are separated by spaces. */
+function isWider(scope: string, other: string): boolean {
+  const [all, others] = [new Set(scope.split(' ')), new Set(other.split(' '))];
+  return others.isSubsetOf(all) && others.size < all.size;
 }
 
 function isFresh(grant: Grant, heldHash: string | undefined, now: number): boolean {

@@ -59,6 +59,13 @@ export function createStore(database: DatabaseSync, box: Box, now: () => number)
   const run = (sql: string, ...values: (string | number | Uint8Array | null)[]) => void database.prepare(sql).run(...values);
   const row = (sql: string, ...values: string[]) => database.prepare(sql).get(...values);
   const purge = (table: 'pending' | 'codes') => run(`DELETE FROM ${table} WHERE expires_at <= ?`, now());
+  /** Tokens that no session and no code needs any more. */
+  const dropUnused = () =>
+    run(
+      `DELETE FROM grants WHERE location_id NOT IN (SELECT location_id FROM sessions)
+           AND location_id NOT IN (SELECT location_id FROM codes WHERE expires_at > ?)`,
+      now(),
+    );
 
   return {
     addPending: (stateHash: string, pending: Pending, lifeMs: number): void => {
@@ -78,6 +85,7 @@ export function createStore(database: DatabaseSync, box: Box, now: () => number)
       purge('codes');
       const { locationId, userId, redirectUri, codeChallenge } = code;
       run('INSERT INTO codes VALUES (?, ?, ?, ?, ?, ?)', codeHash, locationId, userId, redirectUri, codeChallenge, now() + lifeMs);
+      dropUnused();
     },
     /** Once only: whatever comes of it, the code is gone. */
     takeCode: (codeHash: string): Code | undefined => {
@@ -91,14 +99,10 @@ export function createStore(database: DatabaseSync, box: Box, now: () => number)
       const found = sessionRow.optional().parse(row('SELECT * FROM sessions WHERE session_hash = ?', sessionHash));
       return found && { locationId: found.location_id, userId: found.user_id };
     },
-    /** Tokens that no session and no code needs any more go with the last of them. */
+    /** Tokens go with the last session of their location. */
     dropSession: (sessionHash: string): void => {
       run('DELETE FROM sessions WHERE session_hash = ?', sessionHash);
-      run(
-        `DELETE FROM grants WHERE location_id NOT IN (SELECT location_id FROM sessions)
-             AND location_id NOT IN (SELECT location_id FROM codes WHERE expires_at > ?)`,
-        now(),
-      );
+      dropUnused();
     },
     saveGrant: (grant: Grant): void => {
       const { locationId, companyId, scope, expiresAt, renewedAt } = grant;

@@ -129,16 +129,16 @@ export function codeForm(code: string, over: Record<string, string> = {}): Recor
 }
 
 /** A sign-in up to the code. */
-export async function obtainCode(url: string): Promise<string> {
-  const { url: landed } = await createBrowser().visit(question(url));
+export async function obtainCode(url: string, scope = 'contacts.readonly'): Promise<string> {
+  const { url: landed } = await createBrowser().visit(question(url, { scope }));
   const code = new URL(landed).searchParams.get('code');
   if (code === null) throw new Error(`No code in ${landed}`);
   return code;
 }
 
 /** A whole sign-in. */
-export async function signIn(url: string) {
-  const { body } = await post(`${url}/token`, codeForm(await obtainCode(url)));
+export async function signIn(url: string, scope?: string) {
+  const { body } = await post(`${url}/token`, codeForm(await obtainCode(url, scope)));
   const { access_token, refresh_token } = body;
   if (access_token === undefined || refresh_token === undefined) throw new Error(`No grant: ${JSON.stringify(body)}`);
   return { accessToken: access_token, session: refresh_token, body };

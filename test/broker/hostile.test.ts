@@ -94,4 +94,5 @@ test('tokens moved into the row of another location do not open there', async ()
   const response = await fetch(`${broker.url}/token`, { method: 'POST', body: form });
   expect(response.status).toBe(503);
   expect(await response.text()).not.toContain(one.accessToken);
+  expect((await signIn(broker.url)).body.location_id).toBe('loc2');
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { post, renew, signIn, startBroker } from './harness.ts';
+import { obtainCode, post, renew, signIn, startBroker } from './harness.ts';
 
 let broker: Awaited<ReturnType<typeof startBroker>>;
 beforeEach(async () => {
@@ -8,6 +8,18 @@ beforeEach(async () => {
 afterEach(() => broker.close());
 
 const refreshes = () => broker.ghl.calls.filter((form) => form.get('grant_type') === 'refresh_token').length;
+
+/** Holds HighLevel's next answer back until told. */
+function holdNextAnswer() {
+  const reached = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  broker.ghl.moods.faults.push(async (honest) => {
+    reached.resolve();
+    await held.promise;
+    return honest();
+  });
+  return { reached: reached.promise, release: () => held.resolve() };
+}
 
 test('twenty requests at once for one location make one refresh at HighLevel, and all get its token', async () => {
   const { session, accessToken } = await signIn(broker.url);
@@ -111,26 +123,78 @@ test.each([
 
 test('a sign-in during a refresh is not overwritten by what the refresh brings', async () => {
   const ann = await signIn(broker.url);
-  const reached = Promise.withResolvers<void>();
-  const held = Promise.withResolvers<void>();
-  broker.ghl.moods.faults.push(async (honest) => {
-    reached.resolve();
-    await held.promise;
-    return honest();
-  });
+  const { reached, release } = holdNextAnswer();
   const renewing = renew(broker.url, ann.session, ann.accessToken);
-  await reached.promise;
+  await reached;
   const bob = await signIn(broker.url);
-  held.resolve();
+  release();
   expect((await renewing).body.access_token).toBe(bob.accessToken);
   expect((await renew(broker.url, bob.session)).body.access_token).toBe(bob.accessToken);
 });
 
+const count = (table: 'grants' | 'codes') => broker.database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n;
+
+test('what a refresh brings after the last sign-out is not kept', async () => {
+  const { session, accessToken } = await signIn(broker.url);
+  const { reached, release } = holdNextAnswer();
+  const renewing = renew(broker.url, session, accessToken);
+  await reached;
+  await post(`${broker.url}/revoke`, { token: session, client_id: 'alongside' });
+  release();
+  expect((await renewing).body.error).toBe('invalid_grant');
+  expect(count('grants')).toBe(0);
+});
+
+test('tokens of a sign-in that nobody finished leave with the next one', async () => {
+  await obtainCode(broker.url);
+  broker.ghl.moods.locationId = 'loc2';
+  await obtainCode(broker.url);
+  expect(count('grants')).toBe(2);
+  broker.clock.now += 60_000;
+  broker.ghl.moods.locationId = 'loc3';
+  await signIn(broker.url);
+  expect([count('grants'), count('codes')]).toEqual([1, 0]);
+});
+
+const READ = 'contacts.readonly';
+const WRITE = 'contacts.readonly contacts.write';
+
+test("a colleague's read-only sign-in takes nobody's writing away", async () => {
+  const ann = await signIn(broker.url, WRITE);
+  const bob = await signIn(broker.url, READ);
+  expect(bob.body.scope).toBe(WRITE);
+  expect((await renew(broker.url, ann.session, ann.accessToken)).body).toMatchObject({ scope: WRITE, access_token: bob.accessToken });
+});
+
+test('a sign-in for writing widens the tokens of a location', async () => {
+  const ann = await signIn(broker.url, READ);
+  const bob = await signIn(broker.url, WRITE);
+  expect(bob.body.scope).toBe(WRITE);
+  expect((await renew(broker.url, ann.session, ann.accessToken)).body.access_token).toBe(bob.accessToken);
+});
+
+test('a read-only sign-in takes the place of wider tokens that HighLevel does not renew any more', async () => {
+  const ann = await signIn(broker.url, WRITE);
+  const ended = () => Response.json({ message: 'Invalid grant: refresh token is invalid' }, { status: 400 });
+  // The first call of a sign-in is the exchange of its code.
+  broker.ghl.moods.faults.push((honest) => honest(), ended);
+  const bob = await signIn(broker.url, READ);
+  expect(bob.body.scope).toBe(READ);
+  expect((await renew(broker.url, ann.session, ann.accessToken)).body.access_token).toBe(bob.accessToken);
+});
+
+test('a read-only sign-in leaves wider tokens alone that can not be tried just now', async () => {
+  const ann = await signIn(broker.url, WRITE);
+  const down = () => new Response('', { status: 503 });
+  broker.ghl.moods.faults.push((honest) => honest(), down, down);
+  expect((await signIn(broker.url, READ)).accessToken).toBe(ann.accessToken);
+});
+
 test('the last session takes the tokens with it', async () => {
   const { session } = await signIn(broker.url);
-  expect(broker.database.prepare('SELECT count(*) AS n FROM grants').get()?.n).toBe(1);
+  expect(count('grants')).toBe(1);
   expect((await post(`${broker.url}/revoke`, { token: session, client_id: 'alongside' })).status).toBe(200);
-  expect(broker.database.prepare('SELECT count(*) AS n FROM grants').get()?.n).toBe(0);
+  expect(count('grants')).toBe(0);
   expect((await post(`${broker.url}/revoke`, { token: session, client_id: 'alongside' })).status).toBe(200);
 });
 
