@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { authorize } from './authorize.ts';
 import { callback } from './callback.ts';
+import { type Fault, faultOf } from './fault.ts';
 import { createGhlOAuth } from './ghl.ts';
 import { createGrants } from './grants.ts';
 import { metadata } from './metadata.ts';
@@ -21,7 +22,7 @@ interface Options {
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** One finished request: never its query, body or headers. */
-  readonly log: (entry: { method: string; path: string; status: number; ms: number }) => void;
+  readonly log: (entry: { method: string; path: string; status: number; ms: number; fault?: Fault }) => void;
 }
 
 /** The broker's HTTP interface: an OAuth server for the extension, a confidential client of HighLevel's. */
@@ -33,7 +34,9 @@ export function createBroker({ settings, store, fetch, now, log }: Options): Hon
     const start = now();
     await next();
     context.header('cache-control', 'no-store');
-    log({ method: context.req.method, path: context.req.routePath, status: context.res.status, ms: now() - start });
+    const fault = faultOf(context);
+    const { method, routePath: path } = context.req;
+    log({ method, path, status: context.res.status, ms: now() - start, ...(fault && { fault }) });
   });
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] } }));
   const fromExtension = [cors({ origin: [...settings.origins], allowMethods: ['POST'] }), bodyLimit({ maxSize: 16_384 })] as const;

@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import { takeFlowCookie } from './cookie.ts';
+import { noteFault } from './fault.ts';
 import { GhlError } from './ghl.ts';
 import { page } from './pages.ts';
 import type { Parts } from './parts.ts';
@@ -48,6 +49,7 @@ async function answer(context: Context, parts: Parts, pending: Pending): Promise
   try {
     return { code: await handOut(parts, pending, code) };
   } catch (reason) {
+    noteFault(context, reason);
     return refusal(reason);
   }
 }

@@ -19,7 +19,8 @@ function main(): void {
   const store = createStore(openDatabase(settings.database), createBox(settings.key), Date.now);
   const log = (entry: object) => console.log(JSON.stringify({ at: new Date().toISOString(), ...entry }));
   const app = createBroker({ settings, store, fetch, now: Date.now, log });
-  const server = serve({ fetch: app.fetch, port: settings.port }, () => console.log(`Broker ready at ${settings.url}`));
+  const { port, host } = settings;
+  const server = serve({ fetch: app.fetch, port, ...(host && { hostname: host }) }, () => console.log(`Broker ready at ${settings.url}`));
   const stop = (): void => void server.close(() => store.close());
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

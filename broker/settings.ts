@@ -13,6 +13,8 @@ export interface Settings {
   /** Path of the SQLite file. */
   readonly database: string;
   readonly port: number;
+  /** The address to listen on; `undefined`: every one of this machine's. */
+  readonly host: string | undefined;
   readonly ghlApiUrl: string;
   readonly ghlMarketplaceUrl: string;
 }
@@ -28,15 +30,17 @@ export function readSettings(env: Environment): { settings: Settings } | { probl
     return value;
   };
   const redirectUris = list(need('BROKER_REDIRECT_URIS', 'the redirect addresses of your extension builds, separated by commas'));
+  const url = need('BROKER_URL', 'the public address of this broker, for example https://broker.example.com').replace(/\/$/, '');
   const settings: Settings = {
     clientId: need('GHL_CLIENT_ID', 'the client id of your HighLevel marketplace app'),
     clientSecret: need('GHL_CLIENT_SECRET', 'the client secret of your HighLevel marketplace app'),
-    url: need('BROKER_URL', 'the public address of this broker, for example https://broker.example.com').replace(/\/$/, ''),
+    url,
     redirectUris,
     origins: [...redirectUris.flatMap(chromiumOrigin), ...list(env.BROKER_ORIGINS ?? '')],
     key: Buffer.from(need('BROKER_KEY', '32 random bytes in base64, as `openssl rand -base64 32` prints them'), 'base64'),
     database: env.BROKER_DB || 'broker.sqlite',
     port: Number(env.PORT || 8787),
+    host: isLocal(url) ? '127.0.0.1' : undefined,
     ghlApiUrl: origin(env.GHL_API_URL || 'https://services.leadconnectorhq.com'),
     ghlMarketplaceUrl: origin(env.GHL_MARKETPLACE_URL || 'https://marketplace.gohighlevel.com'),
   };
@@ -73,8 +77,13 @@ function chromiumOrigin(redirectUri: string): string[] {
 
 function isSafeAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1'));
+  const { protocol } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && isLocal(address));
+}
+
+function isLocal(address: string): boolean {
+  const hostname = URL.parse(address)?.hostname;
+  return hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
 function isSafeOrigin(address: string): boolean {

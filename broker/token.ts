@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { noteFault } from './fault.ts';
 import { oauthError, readForm } from './form.ts';
 import { GhlError } from './ghl.ts';
 import { CLIENT_ID, type Parts } from './parts.ts';
@@ -46,6 +47,7 @@ async function renew(context: Context, { store, grants, now }: Parts, form: Form
   try {
     return reply(context, { grant: await grants.fresh(of.locationId, form.get('held_token_sha256')), session, of, now: now() });
   } catch (reason) {
+    noteFault(context, reason);
     const failure = reason instanceof GhlError ? reason.failure : 'unavailable';
     if (failure === 'ended') return oauthError(context, 'invalid_grant');
     return oauthError(context, failure === 'inactive' ? 'location_inactive' : 'temporarily_unavailable');

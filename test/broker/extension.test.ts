@@ -220,6 +220,14 @@ test("the database file is its owner's only and holds no token in clear", async 
   for (const file of files) expect(statSync(file).mode & 0o077).toBe(0);
 });
 
+test('a broker on localhost answers this machine only', async () => {
+  const port = settings.PORT ?? '';
+  const metadata = '/.well-known/oauth-authorization-server';
+  expect((await fetch(`http://127.0.0.1:${port}${metadata}`)).status).toBe(200);
+  // Another address of the machine: who listens on all of them answers here, too.
+  await expect(fetch(`http://127.0.0.2:${port}${metadata}`)).rejects.toThrow('fetch failed');
+});
+
 test('a broker without settings names what is missing and ends', async () => {
   const { output, ended } = await startProcess({});
   expect(await ended).toBe(1);

@@ -81,6 +81,25 @@ test('tokens that cannot be decrypted are a fault of ours that quotes nothing an
   const form = new URLSearchParams({ grant_type: 'refresh_token', client_id: 'alongside', refresh_token: session });
   const response = await fetch(`${broker.url}/token`, { method: 'POST', body: form });
   expect([response.status, await response.json()]).toEqual([503, { error: 'temporarily_unavailable' }]);
+  expect(JSON.parse(broker.log.at(-1) ?? '')).toMatchObject({ path: '/token', status: 503, fault: { name: 'Error' } });
+});
+
+test('a fault of the database is logged by its name and code alone', async () => {
+  broker.database.exec('ALTER TABLE sessions RENAME TO away');
+  const response = await fetch(`${broker.url}/revoke`, { method: 'POST', body: new URLSearchParams({ token: 'canary-session' }) });
+  broker.database.exec('ALTER TABLE away RENAME TO sessions');
+  expect(response.status).toBe(503);
+  const line = broker.log.at(-1) ?? '';
+  expect(JSON.parse(line)).toMatchObject({ path: '/revoke', fault: { name: 'Error', code: 'ERR_SQLITE_ERROR' } });
+  expect(line).not.toMatch(/canary|no such table/);
+});
+
+test('what HighLevel answered instead of tokens is logged by its kind', async () => {
+  broker.ghl.moods.faults.push(() => Response.json({ message: 'Invalid client credentials: canary' }, { status: 401 }));
+  await expect(signIn(broker.url)).rejects.toThrow('No code');
+  const line = broker.log.find((entry) => entry.includes('/callback') && entry.includes('fault')) ?? '';
+  expect(JSON.parse(line)).toMatchObject({ fault: { name: 'GhlError', code: 'refused' } });
+  expect(line).not.toContain('canary');
 });
 
 test('tokens moved into the row of another location do not open there', async () => {

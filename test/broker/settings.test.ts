@@ -21,6 +21,13 @@ test('complete settings are read, with HighLevel itself behind them', () => {
   });
 });
 
+test('a broker at a public address listens everywhere, one on localhost on this machine only', () => {
+  expect(readSettings(complete)).toMatchObject({ settings: { host: undefined } });
+  for (const BROKER_URL of ['http://localhost:8787', 'http://127.0.0.1:8787']) {
+    expect(readSettings({ ...complete, BROKER_URL })).toMatchObject({ settings: { host: '127.0.0.1' } });
+  }
+});
+
 test('each missing setting is named in a sentence of its own', () => {
   const names = ['GHL_CLIENT_ID', 'GHL_CLIENT_SECRET', 'BROKER_URL', 'BROKER_REDIRECT_URIS', 'BROKER_KEY'];
   const problems = problemsOf({});
