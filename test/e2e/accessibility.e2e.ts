@@ -43,8 +43,10 @@ const states: readonly State[] = [
   {
     name: 'a contact that is gone',
     url: contactUrl('maria'),
-    prepare: ({ faults }) => faults.add({ match: { path: /^\/contacts\/[^/]+$/ }, status: 404, body: { message: 'Contact not found' } }),
+    prepare: ({ faults }) =>
+      faults.add({ match: { path: new RegExp(`/${seedIds.contacts.maria}$`) }, status: 404, body: { message: 'Contact not found' } }),
     reach: async (panel) => {
+      await showsTasks(panel);
       await panel.getByRole('button', { name: 'Refresh' }).click();
       await panel.getByRole('button', { name: 'Find again' }).waitFor();
     },
