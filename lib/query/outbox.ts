@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { AppFailure } from '@/lib/core/errors.ts';
 import type { Operation, OutboxEntry, Target } from '@/lib/outbox/entry.ts';
 import type { EntryAct } from './gateway.ts';
 import type { QueueState } from './queue-feed.ts';
@@ -9,6 +10,13 @@ import { useServices } from './services.tsx';
 export function useOutbox(): readonly OutboxEntry[] {
   const { outbox } = useServices();
   return useSyncExternalStore(outbox.subscribe, outbox.snapshot);
+}
+
+/** Why the outbox could not be read, while it cannot; what is shown of it may then be old. */
+export function useOutboxTrouble(): { error: AppFailure | undefined; readAgain: () => void } {
+  const { outbox } = useServices();
+  const trouble = useSyncExternalStore(outbox.subscribe, outbox.trouble);
+  return { error: trouble && new AppFailure(trouble), readAgain: () => void outbox.refresh() };
 }
 
 /** How busy the way to HighLevel is. */

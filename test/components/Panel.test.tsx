@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
 import { AppFailure } from '@/lib/core/errors.ts';
 import { connection, type FakeGateway, maria } from '../query/fake-gateway.ts';
@@ -241,6 +241,17 @@ describe('acting on a contact', () => {
     screen.getByText(/Allow Alongside to write to/);
     fireEvent.click(allow);
     await waitFor(() => expect(gateway.asked.map(({ question }) => question)).toContain('allowWriting'));
+  });
+
+  it('says so when the outbox cannot be read, and reads it again on request', async () => {
+    const gateway = show();
+    await heading();
+    const list = vi.spyOn(gateway.outbox, 'list').mockRejectedValue(new AppFailure({ code: 'storage' }));
+    gateway.tell({ about: 'outbox' });
+    const alert = await screen.findByRole('alert');
+    list.mockRestore();
+    fireEvent.click(within(alert).getByRole('button'));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
   it('shows a write that failed, with Retry and Discard', async () => {
