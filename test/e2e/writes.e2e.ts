@@ -146,7 +146,7 @@ test('a token that may only read keeps the write and says what is missing', asyn
   const { panel } = await openWithPanel(salesforceUrl(maria));
   await sectionsOf(panel).task(lunch).click();
   await allowWriting(panel);
-  await expect(panel.getByText('This connection lacks the scope contacts.write.')).toBeVisible();
+  await expect(panel.getByText(/This token lacks the scope contacts\.write;/)).toBeVisible();
   await expect(panel.getByText(lunch).first()).toBeVisible();
   await expect(sectionsOf(panel).task(lunch)).toBeChecked();
   expect(sandbox.ledger).toEqual([]);
