@@ -98,7 +98,7 @@ function createServices() {
     },
     isApplied,
     online,
-    onSettled: (entry) => void afterSettled(entry, { links, outbox, drainer }).catch(console.error),
+    onSettled: (entry) => void afterSettled(entry, { links, outbox, drainer, cache }).catch(console.error),
   });
   /** HighLevel wants E.164; the panel, which does not carry the numbering plans, hands on what page or person wrote. */
   const toHighLevelPhone = async (phone: string | undefined) => phone && (toE164(phone, (await auth.connection())?.country) ?? phone);

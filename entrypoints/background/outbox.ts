@@ -6,6 +6,8 @@ import type { Drainer } from '@/lib/outbox/drain.ts';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import type { BrowserSession } from '@/lib/outbox/session.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';
+import { changedReads, forgetReads } from '@/lib/query/changed-reads.ts';
+import type { ReadCache } from '@/lib/query/gateway.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { badgeNeedsPerson } from './badge.ts';
 import { createRecentTags } from './recent-tags.ts';
@@ -69,12 +71,15 @@ const browserSession: BrowserSession = {
 /** After every attempt: badge and alarm follow the store; a confirmed tag becomes recent, a created contact is linked to its record. */
 export async function afterSettled(
   entry: OutboxEntry,
-  { links, outbox, drainer }: { links: LinkStore; outbox: OutboxStore; drainer: Drainer },
+  { links, outbox, drainer, cache }: { links: LinkStore; outbox: OutboxStore; drainer: Drainer; cache: ReadCache },
 ): Promise<void> {
-  await Promise.all([setAlarm(drainer), countForBadge(outbox), entry.state === 'sent' ? afterSent(entry, links) : undefined]);
+  await Promise.all([setAlarm(drainer), countForBadge(outbox), entry.state === 'sent' ? afterSent(entry, { links, cache }) : undefined]);
 }
 
-async function afterSent({ operation, target, answer, updatedAt }: OutboxEntry, links: LinkStore): Promise<void> {
+async function afterSent(entry: OutboxEntry, { links, cache }: { links: LinkStore; cache: ReadCache }): Promise<void> {
+  const { operation, target, answer, updatedAt } = entry;
+  // An open panel reads again by itself; one that is opened later must not paint what was before.
+  await forgetReads(cache, changedReads(entry));
   if (operation.kind === 'addTag') await recentTags.note(operation.tag);
   if (operation.kind === 'createContact' && operation.recordId !== '') {
     // The operations table has checked that the answer to a creation is a contact.

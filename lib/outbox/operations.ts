@@ -38,18 +38,21 @@ function requestOn(contactId: string, operation: Exclude<Operation, { kind: 'cre
   }
 }
 
-/** What an operation changes, within its contact: operations with the same key must keep their order. */
+/**
+ * What an operation changes, within its contact: operations with the same key must keep their order. New records wait
+ * only for equal ones, of which nobody could tell afterwards which was written.
+ */
 export function resourceKey(operation: Operation): string {
   switch (operation.kind) {
     case 'setTaskCompleted':
       return `task:${operation.taskId}`;
     case 'createTask':
-      return 'tasks';
+      return `new task:${operation.title}`;
     case 'createNote':
-      return 'notes';
+      return `new note:${operation.body}`;
     case 'addTag':
     case 'removeTag':
-      return 'tags';
+      return `tag:${operation.tag.trim().toLowerCase()}`;
     case 'createContact':
       return 'contact';
   }

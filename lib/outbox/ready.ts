@@ -28,14 +28,30 @@ export function firstOfEach(entries: readonly OutboxEntry[], served: ReadonlySet
   });
 }
 
-/** Behind a write on the same thing that is under way, paused, or of unknown effect. */
+/**
+ * Writes to a contact leave in order: behind one that is under way or paused the others wait. One of unknown effect is
+ * for a person, and holds back only what is about the same thing.
+ */
 function isBlocked(entry: OutboxEntry, entries: readonly OutboxEntry[]): boolean {
-  const mayStillChangeIt = (state: OutboxEntry['state']) => state === 'sending' || state === 'uncertain' || state === 'queued';
-  return entries.some((other) => other.seq < entry.seq && mayStillChangeIt(other.state) && isSameResource(other, entry));
+  if (isBehindUncertain(entry, entries)) return true;
+  return before(entry, entries).some((other) => {
+    if (other.state === 'queued') return isSameThing(other, entry) || !isBehindUncertain(other, entries);
+    return other.state === 'sending';
+  });
 }
 
-function isSameResource(a: OutboxEntry, b: OutboxEntry): boolean {
-  return contactKey(a.operation, a.target) === contactKey(b.operation, b.target) && resourceKey(a.operation) === resourceKey(b.operation);
+function isBehindUncertain(entry: OutboxEntry, entries: readonly OutboxEntry[]): boolean {
+  return before(entry, entries).some((other) => other.state === 'uncertain' && isSameThing(other, entry));
+}
+
+/** The earlier writes to the same contact. */
+function before({ seq, operation, target }: OutboxEntry, entries: readonly OutboxEntry[]): OutboxEntry[] {
+  const key = contactKey(operation, target);
+  return entries.filter((other) => other.seq < seq && contactKey(other.operation, other.target) === key);
+}
+
+function isSameThing(one: OutboxEntry, other: OutboxEntry): boolean {
+  return resourceKey(one.operation) === resourceKey(other.operation);
 }
 
 /** When the drainer has something to do again, in epoch milliseconds; `undefined` when only an event can tell. */

@@ -22,6 +22,8 @@ export interface ReadCache {
   setItem(key: string, value: string): Promise<void>;
   removeItem(key: string): Promise<void>;
   entries(): Promise<[string, string][]>;
+  /** Removes every item whose key begins so. */
+  removeBeginning(start: string): Promise<void>;
   clear(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { experimental_createQueryPersister } from '@tanstack/query-persist-client-core';
 import type { QueryFunction, QueryFunctionContext } from '@tanstack/react-query';
+import { READ_PREFIX } from './changed-reads.ts';
 import type { ReadCache } from './gateway.ts';
 
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
@@ -11,7 +12,7 @@ export type ReadPersister = <T>(read: QueryFunction<T>, context: QueryFunctionCo
 export function createReadMemory(cache: ReadCache): { persister: ReadPersister; forgetOld: () => Promise<void> } {
   const storage = forgiving(cache);
   // The buster is the version of the remembered shapes: raised when a model in `lib/ghl/models.ts` changes.
-  const memory = experimental_createQueryPersister({ storage, maxAge: MAX_AGE_MS, buster: '1', prefix: 'read' });
+  const memory = experimental_createQueryPersister({ storage, maxAge: MAX_AGE_MS, buster: '1', prefix: READ_PREFIX });
   // The two packages may bring different copies of the core, whose classes the compiler does not take for each other.
   return { persister: memory.persisterFn as unknown as ReadPersister, forgetOld: memory.persisterGc };
 }

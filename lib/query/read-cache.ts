@@ -23,6 +23,7 @@ export function createReadCache(cipher: Cipher, name = 'alongside-reads'): ReadC
       await use((db) => db.put('reads', sealed, key));
     },
     removeItem: (key) => use((db) => db.delete('reads', key)),
+    removeBeginning: (start) => use((db) => db.delete('reads', IDBKeyRange.bound(start, `${start}\uffff`))),
     async entries() {
       const [keys, values] = await use((db) => Promise.all([db.getAllKeys('reads'), db.getAll('reads')]));
       const opened = await Promise.allSettled(values.map(open));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
+import { resourceKey } from '@/lib/outbox/operations.ts';
 import { type Command, createModel, type Outcome } from './model.ts';
 
 const RUNS = 1_000;
@@ -43,11 +44,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 /** `rush`: the next command comes while the background is still busy with this one. */
 const script = fc.array(fc.record({ command, rush: fc.boolean() }), { minLength: 6, maxLength: 24, size: 'max' });
 
-/** May stay for ever without a person: what needs one, and what stands behind something of unknown effect. */
+/** May stay for ever without a person: what needs one, and what stands behind something of unknown effect on the same thing. */
 function mayStay(entry: OutboxEntry, entries: readonly OutboxEntry[]): boolean {
   if (['failed', 'uncertain', 'parked'].includes(entry.state)) return true;
-  const sameContact = ({ target }: OutboxEntry) => target.contactId === entry.target.contactId;
-  return entry.state === 'queued' && entries.some((other) => other.state === 'uncertain' && other.seq < entry.seq && sameContact(other));
+  const isBefore = ({ seq, target, operation }: OutboxEntry) =>
+    seq < entry.seq && target.contactId === entry.target.contactId && resourceKey(operation) === resourceKey(entry.operation);
+  return entry.state === 'queued' && entries.some((other) => other.state === 'uncertain' && isBefore(other));
 }
 
 test('whatever happens, nothing is lost, sent twice, out of order, to somebody else, or after it was taken back', async () => {

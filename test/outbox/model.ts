@@ -41,6 +41,8 @@ interface Wish {
   /** HighLevel said "later": it still comes before those after it. */
   comesAgain: boolean;
   gone: boolean;
+  /** The background died since: it may be of unknown effect although it never arrived, and is passed then. */
+  outlivedDeath: boolean;
 }
 
 interface Call {
@@ -139,6 +141,7 @@ export function createModel() {
     state.dead = true;
     if (state.browser) isRunning = false;
     deaths += 1;
+    for (const wish of wishes.values()) wish.outlivedDeath = true;
     locks.release();
     clock.dropTimers();
     for (const { wish } of calls) if (wish !== undefined) wish.unknown = true;
@@ -166,10 +169,9 @@ export function createModel() {
     promise(wish.byPerson || clock.now() >= wish.heldUntil, 'sent within its hold');
     for (const other of wishes.values()) {
       if (other.target !== wish.target || other.nth >= wish.nth || other.gone) continue;
-      promise(!other.unknown, 'passed one of unknown effect');
-      promise(!other.comesAgain, 'passed one that was told to wait');
+      promise(!other.comesAgain || other.outlivedDeath, 'passed one that was told to wait');
       const isFree = !other.byPerson && !wish.byPerson && other.heldUntil <= wish.heldUntil;
-      promise(!isFree || other.arrivals > 0, 'out of order');
+      promise(!isFree || other.outlivedDeath || other.arrivals > 0, 'out of order');
     }
     Object.assign(wish, { arrivals: wish.arrivals + 1, closed: true, comesAgain: false });
   }
@@ -212,7 +214,17 @@ export function createModel() {
     const target = TARGETS[who] ?? ann;
     const nth = wishes.size;
     const holdMs = held ? HOLD_MS : 0;
-    const fresh = { arrivals: 0, applied: 0, retries: 0, byPerson: false, closed: false, unknown: false, comesAgain: false, gone: false };
+    const fresh = {
+      arrivals: 0,
+      applied: 0,
+      retries: 0,
+      byPerson: false,
+      closed: false,
+      unknown: false,
+      comesAgain: false,
+      gone: false,
+      outlivedDeath: false,
+    };
     wishes.set(`note ${nth}`, { nth, target, heldUntil: clock.now() + holdMs, ...fresh });
     await panel.commit({ operation: note(`note ${nth}`), target, holdMs });
   }

@@ -81,7 +81,10 @@ describe('an answer', () => {
 test('the same task is one resource, tags are one together, and each contact has its own queue', () => {
   expect(resourceKey(complete('t1'))).toBe(resourceKey(complete('t1', false)));
   expect(resourceKey(complete('t1'))).not.toBe(resourceKey(complete('t2')));
-  expect(resourceKey({ kind: 'addTag', tag: 'a' })).toBe(resourceKey({ kind: 'removeTag', tag: 'b' }));
+  expect(resourceKey({ kind: 'addTag', tag: 'VIP' })).toBe(resourceKey({ kind: 'removeTag', tag: 'vip' }));
+  expect(resourceKey({ kind: 'addTag', tag: 'a' })).not.toBe(resourceKey({ kind: 'addTag', tag: 'b' }));
+  expect(resourceKey({ kind: 'createNote', body: 'one' })).not.toBe(resourceKey({ kind: 'createNote', body: 'two' }));
+  expect(resourceKey({ kind: 'createNote', body: 'one' })).toBe(resourceKey({ kind: 'createNote', body: 'one' }));
   expect(contactKey(note('a'), ann)).not.toBe(contactKey(note('a'), bob));
   expect(contactKey(note('a'), ann)).not.toBe(contactKey(note('a'), { ...ann, locationId: 'loc-2' }));
   expect(contactKey(create, nobody)).not.toBe(contactKey({ ...create, recordId: '004' }, nobody));

@@ -156,6 +156,9 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
       getItem: async (key) => remembered.get(key),
       setItem: async (key, value) => void remembered.set(key, value),
       removeItem: async (key) => void remembered.delete(key),
+      removeBeginning: async (start) => {
+        for (const key of [...remembered.keys()]) if (key.startsWith(start)) remembered.delete(key);
+      },
       entries: async () => [...remembered],
       clear: async () => remembered.clear(),
     },

@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto';
+import { hashKey } from '@tanstack/react-query';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
+import { changedReads, forgetReads } from '@/lib/query/changed-reads.ts';
+import { ghlKey } from '@/lib/query/keys.ts';
 import { createReadCache } from '@/lib/query/read-cache.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
 
@@ -35,5 +38,17 @@ describe('remembered reads', () => {
     await cache.setItem('a', 'x');
     await cache.clear();
     expect(await cache.getItem('a')).toBeUndefined();
+  });
+});
+
+describe('a remembered read that a confirmed write has changed', () => {
+  it('is forgotten, and no other', async () => {
+    const cache = createReadCache(newCipher(), 'cache-5');
+    const keyOf = (name: string, contactId: string) => `read-${hashKey(ghlKey('loc1', name, { contactId }))}`;
+    const [changed, ...kept] = [keyOf('notes.list', 'c1'), keyOf('notes.list', 'c2'), keyOf('tasks.list', 'c1')] as const;
+    for (const key of [changed, ...kept]) await cache.setItem(key, 'x');
+    const target = { locationId: 'loc1', contactId: 'c1', shownAs: '' };
+    await forgetReads(cache, changedReads({ operation: { kind: 'createNote', body: 'Hello' }, target }));
+    expect((await cache.entries()).map(([key]) => key).sort()).toEqual([...kept].sort());
   });
 });
