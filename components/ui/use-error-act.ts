@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { ErrorText } from '@/components/error-texts.ts';
 import { useAllowWriting, useBrowserActs } from '@/lib/query/acts.ts';
 import { useAllowHost } from '@/lib/query/allow-host.ts';
@@ -15,11 +16,14 @@ export function useErrorAct(action: ErrorText['action'], onRetry: (() => void) |
   const { openOptions } = useBrowserActs();
   const writing = useAllowWriting();
   const host = useAllowHost();
+  const queryClient = useQueryClient();
   const simple = (act: (() => void) | undefined): ErrorAct => ({ act, isPending: false, failure: null });
   switch (action) {
     case 'retry':
-    case 'refresh':
       return simple(onRetry);
+    // What is gone may be more than what was asked for: everything on screen is read again.
+    case 'refresh':
+      return simple(() => void queryClient.invalidateQueries());
     case 'connect':
     case 'reconnect':
     case 'open_options':

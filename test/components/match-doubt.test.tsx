@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
 import { AppFailure } from '@/lib/core/errors.ts';
@@ -65,4 +65,19 @@ it('finds the contact again when the remembered one is no longer in HighLevel', 
   expect(gateway.asked.filter(({ question }) => question === 'linkContact').map(({ data }) => data)).toEqual([
     { locationId: 'loc1', crm: maria.crm, recordId: maria.recordId, contactId: null },
   ]);
+});
+
+it('looks at the whole contact again when a part of it is gone', async () => {
+  let isGone = false;
+  show({
+    read: (endpoint) => {
+      if (isGone) throw new AppFailure({ code: 'not_found', status: 404 });
+      if (endpoint !== 'tasks.list') return answers[endpoint] ?? [];
+      isGone = true;
+      throw new AppFailure({ code: 'not_found', status: 404 });
+    },
+  });
+  const section = within(await screen.findByRole('region', { name: 'Tasks' }));
+  fireEvent.click(await section.findByRole('button', { name: 'Refresh' }));
+  await screen.findByRole('button', { name: 'Find again' });
 });

@@ -106,7 +106,7 @@ test('a remembered contact that was deleted is looked for anew', async ({ connec
   await expect(heading).toHaveText('Maria Gomez');
   sandbox.state.contacts.delete(seedIds.contacts.maria);
   await page.reload();
-  await panel.getByRole('button', { name: 'Refresh' }).click();
+  await panel.getByTitle('Refresh').click();
   await expect(panel.getByText('This contact is no longer in HighLevel.')).toBeVisible();
   await expect(notes).toHaveCount(0);
   await panel.getByRole('button', { name: 'Find again' }).click();
