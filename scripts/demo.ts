@@ -60,7 +60,7 @@ async function play(headless: boolean): Promise<number> {
 }
 
 async function perform(headless: boolean, album: Album): Promise<void> {
-  const stage = await setStage({ headless, windowSize: { width: 1480, height: 920 } }).catch((error: unknown) => {
+  const stage = await setStage({ headless, windowSize: { width: 1280, height: 860 } }).catch((error: unknown) => {
     const hint = headless ? '' : ' on this display (try npm run demo -- --headless)';
     throw new Error(`Chromium did not start${hint}: ${reasonOf(error)}`, { cause: error });
   });

@@ -65,6 +65,8 @@ function Why({ match, page }: { readonly match: Several; readonly page: Detected
   const [only, ...others] = match.candidates;
   if (match.why === 'conflict') return i18n.t('match.conflict');
   if (match.why === 'same_evidence') return i18n.t('match.sameEvidence');
+  if (match.why === 'other_name' && only !== undefined)
+    return <Phrase sentence={i18n.t('match.otherName', { name: SLOT })} words={contactName(only)} />;
   if (only === undefined || others.length > 0) return i18n.t('match.weakSeveral');
   const sentence = sharesAddress(page, only) ? i18n.t('match.weakShared', { name: SLOT }) : i18n.t('match.weakName', { name: SLOT });
   return <Phrase sentence={sentence} words={contactName(only)} />;

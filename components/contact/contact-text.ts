@@ -1,3 +1,4 @@
+import { withoutSalutation } from '@/lib/core/person-name.ts';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
 
@@ -10,9 +11,9 @@ export function companyOf(contact: Contact): string {
   return (contact.businessName ?? contact.companyName ?? '').trim();
 }
 
-/** A page's one name as first and last name: the last word is the last name. */
+/** A page's one name as first and last name, without salutation: the last word is the last name. */
 export function splitName(name: string): { firstName: string; lastName: string } {
-  const words = name.trim().split(/\s+/);
+  const words = withoutSalutation(name).split(' ');
   const last = words.length > 1 ? (words.pop() ?? '') : '';
   return { firstName: words.join(' '), lastName: last };
 }

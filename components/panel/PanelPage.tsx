@@ -24,7 +24,7 @@ function TabPage({ tabId }: { readonly tabId: number }) {
   }
   switch (tab.data.status) {
     case 'pending':
-      return <Waiting sentence={i18n.t('panel.reading')} />;
+      return <Waiting key={tabId} sentence={i18n.t('panel.reading')} afterAWhile={i18n.t('panel.unreadable')} />;
     case 'contact':
       // Keyed by the record: nothing of one record's view can be painted for another.
       return <PageContact key={`${tab.data.contact.crm} ${tab.data.contact.recordId}`} tabId={tabId} page={tab.data.contact} />;

@@ -1,14 +1,25 @@
+import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { StillFor } from '@/components/drafts/StillFor.tsx';
 import { Skeleton } from '@/components/ui/Skeleton.tsx';
 import styles from './Panel.module.css';
 
+interface WaitingProps {
+  readonly sentence?: string;
+  /** Said when it takes long: why it may, and what to do. */
+  readonly afterAWhile?: string;
+}
+
+const A_WHILE_MS = 5_000;
+
 /** Nobody is known yet, so nobody is shown. */
-export function Waiting({ sentence = i18n.t('panel.loading') }: { readonly sentence?: string }) {
+export function Waiting({ sentence = i18n.t('panel.loading'), afterAWhile }: WaitingProps) {
+  const isLong = useIsLong();
   return (
     <>
       <StillFor contactId={undefined} recordId={undefined} />
       <section className={styles.waiting} aria-label={sentence}>
+        {isLong && afterAWhile !== undefined && <p role="status">{afterAWhile}</p>}
         <Skeleton rows={2} />
         <Skeleton look="chips" rows={3} />
         <Skeleton rows={4} />
@@ -16,4 +27,13 @@ export function Waiting({ sentence = i18n.t('panel.loading') }: { readonly sente
       </section>
     </>
   );
+}
+
+function useIsLong(): boolean {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), A_WHILE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLong;
 }

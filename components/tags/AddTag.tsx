@@ -27,7 +27,9 @@ export function AddTag({ field, taken, onAdd }: AddTagProps) {
     // Enter also ends the composition of a character, in which case it is not meant for us.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (words.trim() !== '') onAdd(words.trim());
+    const tag = words.trim();
+    const hasIt = taken.some((name) => name.toLowerCase() === tag.toLowerCase());
+    if (tag !== '' && !hasIt) onAdd(tag);
     setWords('');
   }
   return (

@@ -1,6 +1,6 @@
 import type { Contact } from '@/lib/ghl/models.ts';
-import { type Evidence, hasEmail, hasPhone, isSameName } from './evidence.ts';
-import type { MatchOutcome, MatchReason } from './types.ts';
+import { type Evidence, hasEmail, hasPhone, isOtherName, isSameName } from './evidence.ts';
+import type { Doubt, MatchOutcome, MatchReason } from './types.ts';
 
 /**
  * Decides who of the candidates the page shows. An e-mail of one person is the strongest evidence, then a number that
@@ -24,6 +24,8 @@ export function decide(candidates: readonly Contact[], evidence: Evidence): Matc
 function emailAgainstPhone(contact: Contact, byPhone: readonly Contact[], evidence: Evidence): MatchOutcome {
   const others = byPhone.filter((other) => other.id !== contact.id && holdsNumberAlone(other, byPhone));
   if (others.length > 0) return several([contact, ...others], 'conflict');
+  // An address that leads to somebody the page does not name is a slip, a shared mailbox or a trick.
+  if (isOtherName(contact, evidence)) return several([contact], 'other_name');
   return one(contact, { kind: 'email', value: hasEmail(contact, evidence.emails) ?? '' });
 }
 
@@ -37,7 +39,7 @@ function holdsNumberAlone({ phone }: Contact, byPhone: readonly Contact[]): bool
  */
 function byNumber(contact: Contact, evidence: Evidence): MatchOutcome {
   const isSomebodyElse = evidence.name !== undefined && contact.name !== '' && !isSameName(contact, evidence);
-  if (isSomebodyElse) return several([contact], 'weak');
+  if (isSomebodyElse) return several([contact], 'other_name');
   return one(contact, { kind: 'phone', value: hasPhone(contact, evidence.phones) ?? '' });
 }
 
@@ -51,6 +53,6 @@ function one(contact: Contact, reason: MatchReason): MatchOutcome {
   };
 }
 
-function several(candidates: readonly Contact[], why: 'same_evidence' | 'conflict' | 'weak'): MatchOutcome {
+function several(candidates: readonly Contact[], why: Doubt): MatchOutcome {
   return { kind: 'several', candidates, why };
 }

@@ -1,3 +1,4 @@
+import { nameWords } from '@/lib/core/person-name.ts';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
 
@@ -66,15 +67,16 @@ export function isNamesake(contact: Contact, evidence: Evidence): boolean {
  * middle name, when at least two agree.
  */
 export function isSameName(contact: Contact, evidence: Evidence): boolean {
-  const [one, other] = [wordsOf(contact.name), wordsOf(evidence.name ?? '')];
+  const [one, other] = [nameWords(contact.name), nameWords(evidence.name ?? '')];
   const [fewer, more] = one.length <= other.length ? [one, other] : [other, one];
   if (fewer.length === 0 || !fewer.every((word) => more.includes(word))) return false;
   return fewer.length === more.length || fewer.length >= 2;
 }
 
-function wordsOf(name: string): string[] {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return unique(plain.match(/[\p{L}\p{N}]+/gu) ?? []);
+/** Whether two names that are both known have not a single word in common. */
+export function isOtherName(contact: Contact, evidence: Evidence): boolean {
+  const [one, other] = [nameWords(contact.name), nameWords(evidence.name ?? '')];
+  return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word));
 }
 
 function fold(text: string): string {

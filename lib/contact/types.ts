@@ -8,20 +8,26 @@ export type MatchReason =
   | { readonly kind: 'phone'; readonly value: string };
 
 /**
+ * Why a person has to say who it is. `same_evidence`: several contacts fit. `conflict`: the page's e-mail and phone belong
+ * to two people. `weak`: only shared evidence (an `info@` mailbox, the same name and company) speaks for the candidates.
+ * `other_name`: the evidence leads to somebody whom the page does not name.
+ */
+export type Doubt = 'same_evidence' | 'conflict' | 'weak' | 'other_name';
+
+/**
  * Who the page's contact is in HighLevel. Only `one` allows writes; the others ask first.
- * `conflict`: the page's e-mail and phone belong to two people. `weak`: only shared evidence (an `info@` mailbox, a
- * number of several contacts) speaks for the candidates.
  */
 export type MatchOutcome =
   | {
       readonly kind: 'one';
       readonly contactId: string;
       readonly reason: MatchReason;
-      readonly contact?: Contact /** Hints of a remembered link, for the first paint. */;
+      readonly contact?: Contact;
+      /** With `businessId`: hints of a remembered link, for the first paint. */
       readonly name?: string;
       readonly businessId?: string;
     }
-  | { readonly kind: 'several'; readonly candidates: readonly Contact[]; readonly why: 'same_evidence' | 'conflict' | 'weak' }
+  | { readonly kind: 'several'; readonly candidates: readonly Contact[]; readonly why: Doubt }
   | { readonly kind: 'none' };
 
 /** A remembered answer: this CRM record is this HighLevel contact. The name and business are hints for the first paint. */

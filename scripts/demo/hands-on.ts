@@ -14,6 +14,8 @@ export async function handOver(context: BrowserContext): Promise<void> {
   console.log(TRY);
   await new Promise<void>((resolve) => {
     context.once('close', () => resolve());
+    // A browser that is killed, or loses its display, closes nothing any more.
+    context.browser()?.once('disconnected', () => resolve());
     // On macOS the browser stays when its last window goes.
     const onClosed = () => {
       if (context.pages().length === 0) resolve();

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,7 +16,9 @@ export async function freePort(): Promise<number> {
 
 /** A folder for the database of one test. */
 export function newFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'broker-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'broker-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Starts `node broker/main.ts`; resolves when it says that it is ready, or has ended. */

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { REFRESH_MARK } from './fake-ghl.ts';
 import { codeForm, createBrowser, ORIGIN, obtainCode, post, question, REDIRECT, signIn, startBroker, VERIFIER } from './harness.ts';
+import { newFolder } from './process.ts';
 
 let broker: Awaited<ReturnType<typeof startBroker>>;
 beforeEach(async () => {
@@ -221,7 +221,7 @@ test('no answer, log or stored byte holds the secret, a refresh token of HighLev
 
 /** The database as bytes, the way a thief would have it. */
 function dump(): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'broker-')), 'copy.sqlite');
+  const path = join(newFolder(), 'copy.sqlite');
   broker.database.prepare('VACUUM INTO ?').run(path);
   return readFileSync(path, 'latin1');
 }

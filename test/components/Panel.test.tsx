@@ -183,6 +183,17 @@ describe('acting on a contact', () => {
     await waitFor(() => expect(field.value).toBe(''));
   });
 
+  it('does not add a tag again that the contact has in other letters', async () => {
+    const gateway = show();
+    const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Add tag' });
+    await screen.findByRole('button', { name: 'Remove tag vip' });
+    for (const tag of ['VIP', 'new one']) {
+      fireEvent.change(field, { target: { value: tag } });
+      fireEvent.keyDown(field, { key: 'Enter' });
+    }
+    await waitFor(async () => expect(await operations(gateway)).toEqual([{ kind: 'addTag', tag: 'new one' }]));
+  });
+
   it('adds a tag with Enter, and removes one with its button', async () => {
     const gateway = show();
     const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Add tag' });

@@ -105,7 +105,7 @@ describe('matching a page to a contact', () => {
   it('looks again when the page shows other evidence than the match was made from', async () => {
     const { matcher } = setUp([maria, pedro]);
     await matcher.match({ locationId: LOCATION }, page);
-    expect(await matcher.match({ locationId: LOCATION }, { ...page, emails: ['pedro@bayside.test'] })).toMatchObject({
+    expect(await matcher.match({ locationId: LOCATION }, { ...page, name: 'Pedro Ruiz', emails: ['pedro@bayside.test'] })).toMatchObject({
       contactId: 'pedro',
     });
   });
@@ -141,7 +141,10 @@ describe('matching a page to a contact', () => {
     const shared = [contact({ id: 'a', phone: '+14155550100' }), contact({ id: 'b', phone: '+14155550100' })];
     const { matcher } = setUp([contact({ ...pedro, phone: undefined }), ...shared]);
     expect(
-      await matcher.match({ locationId: LOCATION }, { ...page, emails: ['pedro@bayside.test'], phones: ['+14155550100'] }),
+      await matcher.match(
+        { locationId: LOCATION },
+        { ...page, name: 'Pedro Ruiz', emails: ['pedro@bayside.test'], phones: ['+14155550100'] },
+      ),
     ).toMatchObject({
       kind: 'one',
       contactId: 'pedro',
@@ -161,9 +164,20 @@ describe('matching a page to a contact', () => {
     const { matcher } = setUp([pedro]);
     expect(await matcher.match({ locationId: LOCATION }, { ...page, phones: ['+14155550111'] })).toMatchObject({
       kind: 'several',
-      why: 'weak',
+      why: 'other_name',
       candidates: [{ id: 'pedro' }],
     });
+  });
+
+  it('asks when the e-mail leads to somebody whom the page does not name', async () => {
+    const { matcher } = setUp([pedro]);
+    const outcome = await matcher.match({ locationId: LOCATION }, { ...page, emails: ['pedro@bayside.test'] });
+    expect(outcome).toMatchObject({ kind: 'several', why: 'other_name', candidates: [{ id: 'pedro' }] });
+  });
+
+  it.each(['Ms. Maria Lopez', 'Gómez', 'Luisa GOMEZ'])('does not doubt an e-mail for another form of the name: %s', async (name) => {
+    const { matcher } = setUp([maria]);
+    expect(await matcher.match({ locationId: LOCATION }, { ...page, name })).toMatchObject({ kind: 'one', contactId: 'maria' });
   });
 
   it.each([
@@ -172,7 +186,7 @@ describe('matching a page to a contact', () => {
   ])('asks when a number alone is that of somebody with another name, also when the page %s', async (_case, over) => {
     const { matcher } = setUp([contact({ id: 'pedro', contactName: 'Pedro Ruiz', phone: '+14155550100' })]);
     const outcome = await matcher.match({ locationId: LOCATION }, { ...page, phones: ['+14155550100'], ...over });
-    expect(outcome).toMatchObject({ kind: 'several', why: 'weak', candidates: [{ id: 'pedro' }] });
+    expect(outcome).toMatchObject({ kind: 'several', why: 'other_name', candidates: [{ id: 'pedro' }] });
   });
 
   it.each(['Gomez, Maria', 'Ms. Maria Gomez', 'MARÍA GÓMEZ', 'Maria Luisa Gomez'])(
@@ -187,7 +201,7 @@ describe('matching a page to a contact', () => {
   it('does not take one common word for the same name', async () => {
     const { matcher } = setUp([maria]);
     const outcome = await matcher.match({ locationId: LOCATION }, { ...page, name: 'Maria', emails: [], phones: ['+14155550100'] });
-    expect(outcome).toMatchObject({ kind: 'several', why: 'weak' });
+    expect(outcome).toMatchObject({ kind: 'several', why: 'other_name' });
   });
 
   it('asks when two numbers belong to two other people than the e-mail', async () => {

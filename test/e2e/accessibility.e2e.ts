@@ -174,8 +174,9 @@ test('our pages keep their own size of type', async ({ connected, openWithPanel 
   const { panel } = await openWithPanel(contactUrl('maria'));
   // Chromium gives extension pages a body of 75 %.
   const size = (page: Page) => page.evaluate(() => getComputedStyle(document.body).fontSize);
-  expect(await size(panel)).toBe('13px');
-  expect(await size(await connected.openOptions())).toBe('13px');
+  await expect.poll(() => size(panel)).toBe('13px');
+  const options = await connected.openOptions();
+  await expect.poll(() => size(options)).toBe('13px');
 });
 
 /** Tabs until the element has the focus; every stop on the way must show that it has it. */

@@ -145,8 +145,9 @@ test.describe('by HighLevel', () => {
     const options = await alongside.openOptions();
     const consent = await startSignIn(alongside, options);
     await consent.getByRole('button', { name: 'Connect Harbor Dental' }).click();
-    // The broker's page says more, but Chromium closes the window over any answer that is an HTTP error.
-    await expectNotConnected(options, 'The sign-in service cannot be reached.');
+    await expect(consent.getByText('This sign-in has ended')).toBeVisible();
+    await consent.close();
+    await expectNotConnected(options, 'The sign-in window was closed before it was done.');
     expect(sandbox.log.filter(({ path }) => path === '/oauth/token')).toHaveLength(0);
   });
 

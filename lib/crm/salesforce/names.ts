@@ -1,8 +1,6 @@
+import { withoutSalutation } from '@/lib/core/person-name.ts';
 import type { CrmPage } from '../adapter.ts';
 import { flatText, type PageDom } from '../dom.ts';
-
-/** Words Salesforce puts before (or, in Japanese, after) a name in headings but not in the title. */
-const SALUTATION = /^(?:\p{L}{1,5}\.|mr|ms|mrs|mx|dr|prof|herr|frau|m|mme|mlle|sr|sra|srta|dott|pan|pani|様|さん)$/iu;
 
 /** Whether two renderings name the same record: equal but for a salutation, case and the locale's order of words. */
 export function isSameName(one: string, other: string): boolean {
@@ -10,9 +8,7 @@ export function isSameName(one: string, other: string): boolean {
 }
 
 function bareName(name: string): string {
-  const words = name.toLowerCase().split(/\s+/).filter(Boolean);
-  const bare = words.filter((word) => !SALUTATION.test(word));
-  return (bare.length > 0 ? bare : words).toSorted().join(' ');
+  return withoutSalutation(name.toLowerCase()).split(' ').toSorted().join(' ');
 }
 
 /** The record's name in a title such as `Maria Gomez | Contact | Salesforce` (the middle word is translated), if it is not stale. */
