@@ -79,7 +79,7 @@ export async function afterSettled(
 async function afterSent(entry: OutboxEntry, { links, cache }: { links: LinkStore; cache: ReadCache }): Promise<void> {
   const { operation, target, answer, updatedAt } = entry;
   // An open panel reads again by itself; one that is opened later must not paint what was before.
-  await forgetReads(cache, changedReads(entry));
+  await forgetReads(cache, changedReads(entry)).catch(console.error);
   if (operation.kind === 'addTag') await recentTags.note(operation.tag);
   if (operation.kind === 'createContact' && operation.recordId !== '') {
     // The operations table has checked that the answer to a creation is a contact.
