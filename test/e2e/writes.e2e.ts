@@ -181,6 +181,42 @@ test('a write goes to the contact it was made for when the page moves on during 
   await expect.poll(() => sandbox.ledger).toMatchObject([{ ...ofMaria, kind: 'task.complete' }]);
 });
 
+/** How many writes the outbox holds, as the background sees it. */
+async function kept(browser: ExtensionBrowser): Promise<number> {
+  return (await browser.background()).evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('alongside-outbox');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('entries').objectStore('entries').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+}
+
+test('what was sent while the panel was closed is there when it opens again', async ({ connected, openWithPanel, sandbox }) => {
+  await holdWritesFor(connected, 2);
+  const { page, panel } = await openWithPanel(salesforceUrl(maria));
+  await sectionsOf(panel).task(lunch).click();
+  await allowWriting(panel);
+  await expect.poll(() => sandbox.ledger.length).toBe(1);
+  await sectionsOf(panel).notes.getByRole('textbox', { name: 'New note' }).fill('Sent behind the curtain');
+  await panel.getByRole('button', { name: 'Add note' }).click();
+  await expect(panel.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await panel.close();
+  await expect.poll(() => sandbox.ledger.length).toBe(2);
+  // Until then the outbox itself still shows it.
+  await expect.poll(() => kept(connected), { timeout: 20_000 }).toBe(0);
+  const again = await connected.openPanel(page);
+  await expect(sectionsOf(again).notes.getByText('Sent behind the curtain')).toBeVisible();
+  await expect(sectionsOf(again).tasks.getByText('2 open')).toBeVisible();
+});
+
 test('a browser that closes during a hold asks at its next start', async ({ startBrowser, sandbox }) => {
   const openMaria = async (browser: ExtensionBrowser) => {
     const page = await browser.context.newPage();
