@@ -37,7 +37,7 @@ const suites: readonly Suite[] = [
   { name: 'web-ext', command: ['web-ext', 'lint', '-s', '.output/firefox-mv3', '--no-config-discovery'] },
   {
     name: 'unit',
-    command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`],
+    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
     tally: vitestTally,
   },
   { name: 'e2e', command: ['playwright', 'test', '--reporter=list,json'], tally: playwrightTally },

@@ -14,10 +14,15 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A folder for the database of one test. */
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder for the database of one test; it goes with the process. */
 export function newFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'broker-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
