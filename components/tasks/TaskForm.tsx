@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useDrafts } from '@/components/drafts/Drafts.tsx';
 import type { TaskDraft } from '@/components/drafts/draft.ts';
@@ -12,13 +12,24 @@ import { readerTimeZone, zoneCity } from '@/lib/core/time-zones.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import styles from './TaskForm.module.css';
 
+/** Takes the focus, and leaves it with the section's own button when the form goes away under it. */
+function useFocusHere(field: RefObject<HTMLInputElement | null>): void {
+  useLayoutEffect(() => {
+    const [form, section] = [field.current?.closest('form'), field.current?.closest('section')];
+    field.current?.focus();
+    return () => {
+      if (form?.contains(document.activeElement)) section?.querySelector('button')?.focus();
+    };
+  }, [field]);
+}
+
 /** A new task for the contact the form was opened for. */
 export function TaskForm({ draft }: { readonly draft: TaskDraft }) {
   const { put, drop } = useDrafts();
   const { save, error, isSaving } = useSaveDraft();
   const [isIncomplete, setIncomplete] = useState(false);
   const title = useRef<HTMLInputElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useFocusHere(title);
   const change = (changed: Partial<TaskDraft>) => put({ ...draft, ...changed });
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -229,6 +229,8 @@ describe('acting on a contact', () => {
       expect(await operations(gateway)).toEqual([{ kind: 'createTask', title: 'Send the form', dueDate: '2026-11-22T14:00:00Z' }]),
     );
     await waitFor(() => expect(screen.queryByRole('form', { name: 'Add task' })).toBeNull());
+    // Who works by keyboard goes on from here, not from the top of the page.
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add task' }));
   });
 
   it('says what a task lacks instead of saving half of it', async () => {
