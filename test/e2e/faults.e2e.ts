@@ -25,14 +25,14 @@ test.describe('a write', () => {
     const { task, notes } = sectionsOf(panel);
     await task(lunch).click();
     await allowWriting(panel);
-    await expect(panel.getByText('Checking whether it was saved')).toBeVisible();
+    await expect(panel.getByText('Checking: it is not certain')).toBeVisible();
     await expect(panel.getByText('It may already be in HighLevel.')).toBeVisible();
     // Another write of the same contact comes and goes meanwhile: whatever was to be repeated would have been by then.
     await notes.getByRole('textbox', { name: 'New note' }).fill('Meanwhile.');
     await notes.getByRole('button', { name: 'Add note' }).click();
     await expect.poll(() => sandbox.ledger).toMatchObject([completed, { kind: 'note.create' }]);
     expect(writesIn(sandbox).map(({ method }) => method)).toEqual(['PUT', 'POST']);
-    await expect(panel.getByText('Checking whether it was saved')).toBeVisible();
+    await expect(panel.getByText('Checking: it is not certain')).toBeVisible();
   });
 
   test('whose answer is lost goes again when the person says so', async ({ openWithPanel, sandbox }) => {
@@ -40,11 +40,11 @@ test.describe('a write', () => {
     const { panel } = await openWithPanel(salesforceUrl(maria));
     await sectionsOf(panel).task(lunch).click();
     await allowWriting(panel);
-    await expect(panel.getByText('Checking whether it was saved')).toBeVisible();
+    await expect(panel.getByText('Checking: it is not certain')).toBeVisible();
     expect(sandbox.ledger).toEqual([]);
     await panel.getByRole('button', { name: 'Retry' }).click();
     await expect.poll(() => sandbox.ledger).toMatchObject([completed]);
-    await expect(panel.getByText('Checking whether it was saved')).toHaveCount(0);
+    await expect(panel.getByText('Checking: it is not certain')).toHaveCount(0);
   });
 
   test('that meets an error of HighLevel is checked, not repeated', async ({ openWithPanel, sandbox }) => {
@@ -54,7 +54,7 @@ test.describe('a write', () => {
     await notes.getByRole('textbox', { name: 'New note' }).fill('Once only.');
     await notes.getByRole('button', { name: 'Add note' }).click();
     await allowWriting(panel);
-    await expect(panel.getByText('Checking whether it was saved')).toBeVisible();
+    await expect(panel.getByText('Checking: it is not certain')).toBeVisible();
     await expect(panel.getByText('Once only.').first()).toBeVisible();
     expect(writesIn(sandbox)).toHaveLength(1);
   });
@@ -64,7 +64,7 @@ test.describe('a write', () => {
     const { panel } = await openWithPanel(salesforceUrl(maria));
     await sectionsOf(panel).task(lunch).click();
     await allowWriting(panel);
-    await expect(panel.getByText('Checking whether it was saved')).toBeVisible();
+    await expect(panel.getByText('Checking: it is not certain')).toBeVisible();
     expect(sandbox.ledger).toMatchObject([completed]);
     expect(writesIn(sandbox)).toHaveLength(1);
   });

@@ -276,7 +276,7 @@ test('a background killed while a write is under way checks, and never repeats i
   await allowWriting(panel);
   await expect.poll(() => writesIn(sandbox).length).toBe(1);
   await connected.stopBackground();
-  await expect(panel.getByText('Checking whether it was saved')).toBeVisible({ timeout: 45_000 });
+  await expect(panel.getByText('Checking: it is not certain')).toBeVisible({ timeout: 45_000 });
   await expect.poll(() => sandbox.ledger.length).toBe(1);
   expect(writesIn(sandbox)).toHaveLength(1);
 });
