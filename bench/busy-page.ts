@@ -20,12 +20,13 @@ export const plainSite: Site = {
   hosts: ['example.com'],
   handle(request) {
     const { pathname } = new URL(request.url);
-    return /^\/lib\/crm\/[\w/-]+\.ts$/.test(pathname) ? module(pathname) : salesforceSite.handle(request);
+    return /^\/lib\/(crm|core)\/[\w/-]+\.ts$/.test(pathname) ? module(pathname) : salesforceSite.handle(request);
   },
 };
 
 async function module(pathname: string): Promise<Response> {
-  const code = stripTypeScriptTypes(await readFile(path.join(ROOT, pathname), 'utf8'));
+  // A page knows no alias: `@/` is this site's root.
+  const code = stripTypeScriptTypes(await readFile(path.join(ROOT, pathname), 'utf8')).replaceAll("from '@/", "from '/");
   return new Response(code, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
 }
 
