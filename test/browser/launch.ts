@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.ts';
+import { waitFor } from './wait-for.ts';
 
 // Lets Playwright attach to the real side panel, which is neither a tab nor a window (undocumented: Playwright is pinned).
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
@@ -113,10 +114,15 @@ async function openPanel({ context, root, extensionId }: Handles, page: Page): P
   const { targetInfos } = await root.send('Target.getTargets', { filter: [{ type: 'tab' }] });
   const tab = targetInfos.find(({ url }) => url === targetInfo.url);
   if (tab === undefined) throw new Error(`No tab shows ${targetInfo.url}.`);
-  const opened = context.waitForEvent('page', (candidate) => candidate.url().includes(`${extensionId}/sidepanel.html`));
+  const before = new Set(context.pages());
+  const isNewPanel = (candidate: Page) => !before.has(candidate) && candidate.url().includes(`${extensionId}/sidepanel.html`);
   // The command is newer than Playwright's list of CDP commands.
   await root.send('Extensions.triggerAction' as never, { id: extensionId, targetId: tab.targetId } as never);
-  return opened;
+  // Asked for, not waited for as an event: the page may be announced before its address is known.
+  await waitFor(async () => context.pages().some(isNewPanel));
+  const panel = context.pages().find(isNewPanel);
+  if (panel === undefined) throw new Error('The side panel was closed at once.');
+  return panel;
 }
 
 async function stopBackground(root: CDPSession, extensionId: string): Promise<void> {
