@@ -7,6 +7,8 @@ export function setupPanel(): void {
     browser.action.onClicked.addListener(() => void firefoxSidebar().toggle());
   } else {
     browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(console.error);
+    // Only called until that has taken effect: a click right after the installation counts too.
+    browser.action.onClicked.addListener(openPanel);
   }
 }
 
