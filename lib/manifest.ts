@@ -26,7 +26,7 @@ function contentSecurityPolicy(brokerUrl: string): string {
   ].join('; ');
 }
 
-/** The manifest but for what WXT derives from the entrypoints; `crmHosts` are the adapters' match patterns. */
+/** The manifest but for what is derived from the entrypoints: pages, scripts, and the CRM hosts (`wxt.config.ts`). */
 export function manifest(browser: string, brokerUrl: string): UserManifest {
   return {
     name: '__MSG_manifest_name__',

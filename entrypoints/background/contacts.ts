@@ -34,10 +34,9 @@ function listenToPages(tabs: Tabs): void {
     const page = contentScriptTab(sender, browser.runtime.id);
     const facts = pageFactsSchema.safeParse(data);
     const adapter = page && adapterFor(page.url);
-    // A report that is malformed, of another CRM or of another site than the sender's is nobody's.
     if (page === undefined || adapter === undefined) return 'stop';
     if (!(await isCrmEnabled(adapter.id))) return 'stop';
-    // The page is worth watching all the same: its next report may be sound.
+    // A report that is malformed, of another CRM or of another site than the sender's is nobody's; the next may be sound.
     if (!facts.success || facts.data.crm !== adapter.id || URL.parse(facts.data.url)?.origin !== page.url.origin) return 'watch';
     await tabs.record(page.tabId, facts.data);
     tellNews({ about: 'tab', tabId: page.tabId });

@@ -39,9 +39,10 @@ export function evidenceOf(detected: DetectedContact, toE164: (raw: string) => s
   };
 }
 
-/** One line that changes when the evidence does; kept with a link so that new evidence is looked at again. */
+/** One line that changes when the evidence does, the name included, as it can raise a doubt; kept with a link so that new evidence is looked at again. */
 export function evidenceKey(evidence: Evidence): string {
-  return JSON.stringify([...[...evidence.emails, ...evidence.sharedEmails].sort(), ...[...evidence.phones].sort()]);
+  const { emails, sharedEmails, phones, name = '' } = evidence;
+  return JSON.stringify([[...emails, ...sharedEmails].sort(), [...phones].sort(), [...nameWords(name)].sort()]);
 }
 
 /** Whether the contact carries one of the addresses, as main or additional address. */

@@ -14,7 +14,7 @@ export function gate(entry: OutboxEntry, connection: Connection | null, online: 
   return online ? undefined : 'network';
 }
 
-/** The entries whose time has come, in commit order; not those behind a write on the same thing that may still change it. */
+/** The entries whose time has come, in commit order; not those that have to wait for an earlier one. */
 export function dueEntries(entries: readonly OutboxEntry[], now: number): OutboxEntry[] {
   return entries.filter((entry) => entry.state === 'queued' && entry.notBefore <= now && !isBlocked(entry, entries));
 }
@@ -34,10 +34,9 @@ export function firstOfEach(entries: readonly OutboxEntry[], served: ReadonlySet
  */
 function isBlocked(entry: OutboxEntry, entries: readonly OutboxEntry[]): boolean {
   if (isBehindUncertain(entry, entries)) return true;
-  return before(entry, entries).some((other) => {
-    if (other.state === 'queued') return isSameThing(other, entry) || !isBehindUncertain(other, entries);
-    return other.state === 'sending';
-  });
+  return before(entry, entries).some(
+    (other) => other.state === 'sending' || (other.state === 'queued' && !isBehindUncertain(other, entries)),
+  );
 }
 
 function isBehindUncertain(entry: OutboxEntry, entries: readonly OutboxEntry[]): boolean {

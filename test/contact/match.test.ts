@@ -110,6 +110,16 @@ describe('matching a page to a contact', () => {
     });
   });
 
+  it('looks again when the page names somebody else than when it was matched', async () => {
+    const { matcher } = setUp([pedro]);
+    const early = { crm: 'salesforce', recordId: '003A', emails: [], phones: ['+14155550111'] };
+    expect(await matcher.match({ locationId: LOCATION }, early)).toMatchObject({ kind: 'one', contactId: 'pedro' });
+    expect(await matcher.match({ locationId: LOCATION }, { ...early, name: 'Maria Gomez' })).toMatchObject({
+      kind: 'several',
+      why: 'other_name',
+    });
+  });
+
   it("keeps a person's pick whatever the page shows", async () => {
     const { matcher, links } = setUp([maria, pedro]);
     await links.put({ locationId: LOCATION, crm: 'salesforce', recordId: '003A', contactId: 'pedro', by: 'person', at: 1 });
