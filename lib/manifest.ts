@@ -1,11 +1,9 @@
 import type { UserManifest } from 'wxt';
+import { GHL_HOST, GHL_ORIGIN } from './ghl/origin.ts';
 
 /** Fixes the Chromium extension id, and with it the OAuth redirect address. */
 const PUBLIC_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA4BtxyJYvnUXM6gdpiHQ8I8vQsL/m2RowpkfOknJGHEBZUF6VNsRzEi3AX3lhVb46EHhfGVgWxhnRFhbRNoLRjn4A7WgRA3IzXbE1R0vwdvTyveq4qqN63D82i3eLG2mPUqCeqlLIDVdsYAwFZBVS+yqTCiGXG/FIQYMuLPzqKvHq2IYoWfRH133HJOE17oyNDeOq3CwmsTLfP2kNT0P36zEiR+bUbgFiKyhK5Fo549Syf7A84vy4ghaJOJ0/4pLhjXdyLBk7UD2m9rEGRcYUUjyPaYrnqU6TMeTXkDde6+zHY8KCn7qmEyBrJk43gYbgWo4m9ZtYe7rnKwq9H8UnqQIDAQAB';
-
-/** The only host the background talks to besides the sign-in broker. */
-const GHL_ORIGIN = 'https://services.leadconnectorhq.com';
 
 /**
  * Pages of ours load nothing but our own files, talk to HighLevel and the broker only, and cannot be framed. Trusted
@@ -34,7 +32,7 @@ export function manifest(browser: string, brokerUrl: string): UserManifest {
     default_locale: 'en',
     minimum_chrome_version: '127',
     permissions: ['storage', 'contextMenus', 'identity', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
-    host_permissions: [`${GHL_ORIGIN}/*`],
+    host_permissions: [GHL_HOST],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: contentSecurityPolicy(brokerUrl) },
     action: { default_title: '__MSG_manifest_open__' },

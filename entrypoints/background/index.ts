@@ -10,6 +10,7 @@ import { AppFailure } from '@/lib/core/errors.ts';
 import { toE164 } from '@/lib/core/phone.ts';
 import { isApplied } from '@/lib/ghl/answers.ts';
 import { createGhlClient, type GhlAuth, type GhlClient, type Grant } from '@/lib/ghl/client.ts';
+import { GHL_HOST } from '@/lib/ghl/origin.ts';
 import { createRateLimiter, type QueueView } from '@/lib/ghl/rate-limit.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
 import { answerOwnPages } from '@/lib/messaging/own-pages.ts';
@@ -37,7 +38,7 @@ export default defineBackground({ type: 'module', main });
 const now = () => Date.now();
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const online = () => navigator.onLine;
-const permitted = () => browser.permissions.contains({ origins: ['https://services.leadconnectorhq.com/*'] });
+const permitted = () => browser.permissions.contains({ origins: [GHL_HOST] });
 /** Called as a method of anything else, `fetch` throws. */
 const fetchIt: typeof fetch = (...request) => fetch(...request);
 

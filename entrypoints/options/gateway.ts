@@ -3,14 +3,13 @@ import type { OptionsGateway } from '@/components/options/gateway.tsx';
 import { READ_SCOPES, WRITE_SCOPES } from '@/lib/auth/scopes.ts';
 import { fromResult } from '@/lib/core/errors.ts';
 import { adapters } from '@/lib/crm/registry.ts';
+import { GHL_HOST } from '@/lib/ghl/origin.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
 import { panelMessaging } from '@/lib/messaging/panel.ts';
 import { createOutboxStore } from '@/lib/outbox/store.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
-
-const GHL_HOST = 'https://services.leadconnectorhq.com/*';
 
 /** The options page's road to the background, the outbox and the browser. */
 export function createOptionsGateway(): OptionsGateway {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { fromResult, type Result } from '@/lib/core/errors.ts';
+import { GHL_HOST } from '@/lib/ghl/origin.ts';
 import { onNews, tellNews } from '@/lib/messaging/news.ts';
 import { panelMessaging } from '@/lib/messaging/panel.ts';
 import { createOutboxStore } from '@/lib/outbox/store.ts';
@@ -9,8 +10,6 @@ import { createCipher } from '@/lib/storage/cipher.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
 import { followActiveTab } from './active-tab.ts';
-
-const GHL_HOST = 'https://services.leadconnectorhq.com/*';
 
 /** The panel's real gateway: the background by messages, the outbox and remembered reads in IndexedDB. */
 export function createBrowserGateway(signal: AbortSignal): Gateway {

@@ -1,5 +1,6 @@
 import { AppFailure } from '@/lib/core/errors.ts';
 import type { ApiVersion, Effect, Endpoint } from './endpoint.ts';
+import { GHL_ORIGIN } from './origin.ts';
 
 /** One request, ready but for the token. */
 export interface RequestPlan {
@@ -17,9 +18,6 @@ export interface RequestPlan {
   readonly key: string;
 }
 
-/** HighLevel's API answers here only, never at an agency's own domain. */
-const BASE = 'https://services.leadconnectorhq.com';
-
 /** The request of `endpoint` for `input`. Throws `invalid_request` for an input the endpoint does not take. */
 export function planRequest<I, O>(name: string, endpoint: Endpoint<I, O>, input: unknown): RequestPlan {
   const parsed = endpoint.input.safeParse(input);
@@ -32,7 +30,7 @@ export function planRequest<I, O>(name: string, endpoint: Endpoint<I, O>, input:
   return {
     name,
     method: endpoint.method,
-    url: `${BASE}${endpoint.path(parsed.data)}${queryText(endpoint.query?.(parsed.data) ?? {})}`,
+    url: `${GHL_ORIGIN}${endpoint.path(parsed.data)}${queryText(endpoint.query?.(parsed.data) ?? {})}`,
     ...(body && { body: JSON.stringify(body) }),
     version: endpoint.version ?? 'v3',
     scope: endpoint.scope,
