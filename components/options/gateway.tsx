@@ -1,14 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Connection } from '@/lib/auth/types.ts';
+import type { SiteActs } from '@/lib/sites/acts.ts';
 import type { Setting } from '@/lib/storage/items.ts';
-
-/** A CRM that can be switched on and off. */
-export interface CrmChoice {
-  readonly id: string;
-  readonly label: string;
-  /** Host names, for the person to recognise. */
-  readonly hosts: readonly string[];
-}
 
 /**
  * All that the options page may touch of the world outside it. The real one is built in `entrypoints/options/`; tests
@@ -23,11 +16,10 @@ export interface OptionsGateway {
   countUnsent(): Promise<number>;
   /** Asks the browser for access to HighLevel's host; only in answer to a click. */
   allowHost(): Promise<boolean>;
-  readonly crms: readonly CrmChoice[];
+  readonly sites: SiteActs;
   readonly scopes: { readonly read: readonly string[]; readonly write: readonly string[] };
   readonly settings: {
     readonly holdMs: Setting<number>;
-    readonly crmEnabled: Setting<Record<string, boolean>>;
     readonly favouriteTags: Setting<string[]>;
   };
 }

@@ -1,5 +1,6 @@
-import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { DetectedContact, Field, Reason } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
+import type { SiteView } from '@/lib/sites/site.ts';
 
 /** Why a contact was taken to be the page's: shown to the person as "Matched by e-mail …". */
 export type MatchReason =
@@ -10,9 +11,10 @@ export type MatchReason =
 /**
  * Why a person has to say who it is. `same_evidence`: several contacts fit. `conflict`: the page's e-mail and phone belong
  * to two people. `weak`: only shared evidence (an `info@` mailbox, the same name and company) speaks for the candidates.
- * `other_name`: the evidence leads to somebody whom the page does not name.
+ * `other_name`: the evidence leads to somebody whom the page does not name. `company`: the page shows a company, the candidates
+ * are its people (there may be none).
  */
-export type Doubt = 'same_evidence' | 'conflict' | 'weak' | 'other_name';
+export type Doubt = 'same_evidence' | 'conflict' | 'weak' | 'other_name' | 'company';
 
 /**
  * Who the page's contact is in HighLevel. Only `one` allows writes; the others ask first.
@@ -48,10 +50,14 @@ export interface ContactLink {
   readonly at: number;
 }
 
-/** What the background knows of a tab. `unsupported`: not a page of a switched-on CRM. `silent`: such a page that has not reported (loaded before the extension). */
+/**
+ * What the background knows of a tab. `unsupported`: no site that we read, or one whose address we may not see (then
+ * without `origin`). `off`, `paused` and `blocked` are states of its site. `silent`: our script has not reported from there.
+ * The others are what the page shows (`Detection`).
+ */
 export type TabView =
-  | { readonly status: 'unsupported' }
-  | { readonly status: 'silent' }
-  | { readonly status: 'pending' }
-  | { readonly status: 'none' }
-  | { readonly status: 'contact'; readonly contact: DetectedContact };
+  | { readonly status: 'unsupported'; readonly origin?: string }
+  | { readonly status: 'off' | 'paused' | 'blocked' | 'silent' | 'pending' | 'none'; readonly site: SiteView }
+  | { readonly status: 'unknown'; readonly site: SiteView; readonly missing: readonly Field[] }
+  | { readonly status: 'ambiguous'; readonly site: SiteView; readonly people: readonly DetectedContact[] }
+  | { readonly status: 'contact'; readonly site: SiteView; readonly contact: DetectedContact; readonly reasons: readonly Reason[] };

@@ -5,20 +5,31 @@ import type { Detection } from '@/lib/crm/adapter.ts';
 const line = z.string().max(12_000);
 const short = z.string().max(512);
 
+const field = z.enum(['name', 'company', 'email', 'phone']);
+
 const detectedContact = z.strictObject({
-  crm: z.string().max(40),
-  recordId: z.string().min(1).max(128),
+  crm: z.string().max(300),
+  recordId: z.string().min(1).max(256),
+  kind: z.literal('company').exactOptional(),
   name: line.exactOptional(),
   company: line.exactOptional(),
   emails: z.array(short).max(20),
   phones: z.array(short).max(20),
 });
 
+const reason = z.strictObject({
+  field,
+  source: z.enum(['field', 'input', 'label', 'link', 'highlights', 'heading', 'title', 'data', 'address', 'text', 'taught']),
+  label: z.string().max(200).exactOptional(),
+});
+
 const detection: z.ZodType<Detection> = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('contact'), contact: detectedContact }),
+  z.strictObject({ status: z.literal('contact'), contact: detectedContact, reasons: z.array(reason).max(8).exactOptional() }),
   z.strictObject({ status: z.literal('none') }),
   z.strictObject({ status: z.literal('pending') }),
+  z.strictObject({ status: z.literal('ambiguous'), people: z.array(detectedContact).max(10) }),
+  z.strictObject({ status: z.literal('unknown'), missing: z.array(field).max(4) }),
 ]);
 
-export const pageFactsSchema = z.strictObject({ crm: z.string().max(40), url: z.string().max(4_096), detection });
+export const pageFactsSchema = z.strictObject({ crm: z.string().max(300), url: z.string().max(4_096), detection });
 export type PageFacts = z.output<typeof pageFactsSchema>;

@@ -1,6 +1,10 @@
+import type { Field } from '@/lib/crm/adapter.ts';
+import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
 import type { News } from '@/lib/messaging/news.ts';
 import type { PanelProtocol } from '@/lib/messaging/panel.ts';
+import type { PickedField, Proposal, RuleReading } from '@/lib/messaging/teach.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';
+import type { SiteActs } from '@/lib/sites/acts.ts';
 import type { Setting } from '@/lib/storage/items.ts';
 
 export type Question = keyof PanelProtocol;
@@ -15,6 +19,18 @@ export interface Followed<T> {
 
 /** What a person can do to a pending write. */
 export type EntryAct = 'undo' | 'sendNow' | 'retry' | 'discard';
+
+/**
+ * Teaching a tab's page. Each call puts the teaching script there if it is not there yet, and throws `AppFailure` when it
+ * cannot (no permission, the page is gone). What comes back was checked by schema.
+ */
+export interface TeachActs {
+  propose(tabId: number): Promise<Proposal>;
+  /** Waits until the person has pointed at something; `null` when they gave up. */
+  pick(tabId: number, field: Field): Promise<PickedField | null>;
+  cancelPick(tabId: number): Promise<void>;
+  tryRule(tabId: number, rule: TaughtRule): Promise<RuleReading>;
+}
 
 /** A key-value store for remembered reads. */
 export interface ReadCache {
@@ -42,6 +58,10 @@ export interface Gateway {
   allowHost(): Promise<boolean>;
   openOptions(): void;
   reloadTab(tabId: number): void;
+  readonly sites: SiteActs;
+  readonly teach: TeachActs;
+  /** Makes a scrubbed copy of the tab's page and hands it to the person as a file; resolves to the file's name. */
+  saveSample(tabId: number): Promise<string>;
   readonly settings: {
     readonly holdMs: Pick<Setting<number>, 'get'>;
     readonly me: Pick<Setting<Record<string, string>>, 'get' | 'set'>;

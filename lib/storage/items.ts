@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod';
+import { taughtRule } from './rule-schema.ts';
 
 /**
  * Every setting kept in `storage.local`. Nothing here is secret or about a contact: those live encrypted in IndexedDB.
@@ -28,11 +29,24 @@ function defineSetting<T>(name: string, schema: z.ZodType<T>, fallback: T): Sett
 
 const tagNames = z.array(z.string().trim().min(1).max(200)).max(50);
 
+/** `failures` counts records in a row on which a rule found too little; `missing` is what it did not find on the last. */
+const siteHealth = z.object({
+  successes: z.int().min(0),
+  failures: z.int().min(0),
+  missing: z.array(z.enum(['name', 'company', 'email', 'phone'])).max(4),
+});
+
 export const settings = {
   /** How long a write can be undone, in milliseconds. */
   holdMs: defineSetting('holdMs', z.number().int().min(0).max(60_000), 6_000),
-  /** CRMs switched on, by adapter id; one that is not named is on. */
-  crmEnabled: defineSetting('crmEnabled', z.record(z.string(), z.boolean()), {}),
+  /** Built-in CRMs that were switched on, by adapter id; one that is not named is off. */
+  crms: defineSetting('crms', z.record(z.string(), z.enum(['on', 'paused'])), {}),
+  /** Origins where a built-in CRM runs under its customer's own address, by adapter id. */
+  customHosts: defineSetting('customHosts', z.record(z.string(), z.array(z.string().max(280)).max(50)), {}),
+  /** What the person taught of other sites. */
+  taughtSites: defineSetting('taughtSites', z.array(z.strictObject({ rule: taughtRule, isPaused: z.boolean() })).max(100), []),
+  /** How well taught rules hold, by origin. */
+  siteHealth: defineSetting('siteHealth', z.record(z.string(), siteHealth), {}),
   /** Tags always offered in the context menu. */
   favouriteTags: defineSetting('favouriteTags', tagNames, []),
   /** Tags used last, newest first; offered in the context menu and in the panel. */
@@ -40,8 +54,3 @@ export const settings = {
   /** Which HighLevel user sits here, by location id. */
   me: defineSetting('me', z.record(z.string(), z.string()), {}),
 } as const;
-
-/** Whether a CRM is switched on. */
-export async function isCrmEnabled(crm: string): Promise<boolean> {
-  return (await settings.crmEnabled.get())[crm] ?? true;
-}

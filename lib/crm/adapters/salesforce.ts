@@ -11,6 +11,7 @@ export const adapter: CrmAdapter = {
   id: 'salesforce',
   label: 'Salesforce',
   matches: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
+  route: (url) => recordAddress(url)?.id,
   detect(page): Detection {
     const record = recordAddress(page.url);
     if (!record) return { status: 'none' };

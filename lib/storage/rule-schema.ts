@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { Anchor, TaughtRule } from '@/lib/crm/taught/rule.ts';
+
+// Rules come out of storage and out of files that somebody sent: bounded in every direction, and nothing unknown passes.
+
+const short = z.string().min(1).max(200);
+
+const anchor: z.ZodType<Anchor> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('attribute'),
+    tag: z.string().regex(/^[a-z][a-z0-9._-]{0,80}$/),
+    name: z.string().regex(/^[a-z][a-z0-9_:.-]{0,80}$/i),
+    value: short,
+  }),
+  z.strictObject({ kind: z.literal('label'), text: short }),
+  z.strictObject({
+    kind: z.literal('link'),
+    scheme: z.enum(['mailto', 'tel']),
+    within: z.string().regex(/^[a-z][a-z0-9._-]{0,80}$/),
+    at: z.int().min(0).max(50),
+  }),
+  z.strictObject({
+    kind: z.literal('path'),
+    steps: z
+      .array(z.string().regex(/^(?:#shadow|#frame|[^\s>]{1,120})$/))
+      .min(1)
+      .max(40),
+  }),
+]);
+
+const anchors = z.array(anchor).min(1).max(6);
+const at = z.int().min(0).max(30);
+
+/** A taught rule, as stored and as exported. */
+export const taughtRule: z.ZodType<TaughtRule> = z.strictObject({
+  version: z.literal(1),
+  origin: z.string().max(280).refine(isHttpsOrigin, 'not the origin of an https site'),
+  label: z.string().trim().min(1).max(80),
+  path: z.string().max(500).startsWith('/'),
+  recordId: z.nullable(
+    z.discriminatedUnion('from', [
+      z.strictObject({ from: z.literal('path'), at }),
+      z.strictObject({ from: z.literal('query'), name: z.string().min(1).max(80) }),
+      z.strictObject({ from: z.literal('hash'), at }),
+    ]),
+  ),
+  fields: z
+    .strictObject({
+      name: anchors.exactOptional(),
+      company: anchors.exactOptional(),
+      email: anchors.exactOptional(),
+      phone: anchors.exactOptional(),
+    })
+    .refine(({ name, email, phone }) => (name ?? email ?? phone) !== undefined, 'no e-mail, phone or name'),
+  taughtAt: z.number().int().min(0),
+});
+
+function isHttpsOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' && url.origin === text;
+}
