@@ -1,8 +1,8 @@
 import type { Field } from '@/lib/crm/adapter.ts';
+import type { PickedField, Proposal, RuleReading } from '@/lib/crm/taught/findings.ts';
 import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
 import type { News } from '@/lib/messaging/news.ts';
 import type { PanelProtocol } from '@/lib/messaging/panel.ts';
-import type { PickedField, Proposal, RuleReading } from '@/lib/messaging/teach.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';
 import type { SiteActs } from '@/lib/sites/acts.ts';
 import type { Setting } from '@/lib/storage/items.ts';
