@@ -20,3 +20,8 @@ export function toTags(typed: string): string[] {
       return true;
     });
 }
+
+/** The host of a match pattern, as a person writes it: `https://*.lightning.force.com/*` → `*.lightning.force.com`. */
+export function hostOf(pattern: string): string {
+  return /^[^:]+:\/\/([^/]+)/.exec(pattern)?.[1] ?? pattern;
+}

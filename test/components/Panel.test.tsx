@@ -4,7 +4,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { describe, expect, it, vi } from 'vitest';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
 import { AppFailure } from '@/lib/core/errors.ts';
-import { connection, type FakeGateway, maria } from '../query/fake-gateway.ts';
+import { connection, type FakeGateway, maria, salesforce, showing } from '../query/fake-gateway.ts';
 import { answers, contact, jonas, linked, matched, show } from './show-panel.tsx';
 
 const heading = () => screen.findByRole('heading', { level: 1 });
@@ -293,7 +293,7 @@ describe('moving from contact to contact', () => {
     const late = Promise.withResolvers<MatchOutcome>();
     const gateway = show({ match: (recordId) => (recordId === maria.recordId ? late.promise : other), read: readOfJonas });
     await screen.findByRole('region', { name: 'Looking for this contact in HighLevel' });
-    gateway.world.tabs[1] = { status: 'contact', contact: jonas };
+    gateway.world.tabs[1] = showing(jonas);
     gateway.tell({ about: 'tab', tabId: 1 });
     await waitFor(async () => expect((await heading()).textContent).toBe('Jonas Berg'));
     late.resolve(matched);
@@ -313,7 +313,7 @@ describe('moving from contact to contact', () => {
       },
     });
     await heading();
-    gateway.world.tabs[1] = { status: 'contact', contact: jonas };
+    gateway.world.tabs[1] = showing(jonas);
     gateway.tell({ about: 'tab', tabId: 1 });
     await screen.findByRole('checkbox', { name: 'For Jonas' });
     late.resolve(answers['tasks.list']);
@@ -325,7 +325,7 @@ describe('moving from contact to contact', () => {
   it('shows nobody while the page is still being drawn', async () => {
     const gateway = show();
     await heading();
-    gateway.world.tabs[1] = { status: 'pending' };
+    gateway.world.tabs[1] = { status: 'pending', site: salesforce };
     gateway.tell({ about: 'tab', tabId: 1 });
     await screen.findByRole('region', { name: 'Reading the page' });
     expect(screen.queryByText('Maria Gomez')).toBeNull();
@@ -334,10 +334,10 @@ describe('moving from contact to contact', () => {
   it('follows the active tab, and forgets what a tab showed before it moved on in the background', async () => {
     const gateway = show({ match: (recordId) => (recordId === maria.recordId ? matched : other) });
     await heading();
-    gateway.world.tabs[2] = { status: 'none' };
+    gateway.world.tabs[2] = { status: 'none', site: salesforce };
     gateway.activate(2);
     await screen.findByRole('heading', { level: 1, name: 'My tasks' });
-    gateway.world.tabs[1] = { status: 'contact', contact: jonas };
+    gateway.world.tabs[1] = showing(jonas);
     gateway.tell({ about: 'tab', tabId: 1 });
     gateway.activate(1);
     await waitFor(() => expect(screen.queryByText('Maria Gomez') ?? screen.queryByText('Jonas Berg')).not.toBeNull());
@@ -347,7 +347,7 @@ describe('moving from contact to contact', () => {
   it('keeps a half-written note for the contact it was written for', async () => {
     const gateway = show({ match: (recordId) => (recordId === maria.recordId ? matched : other) });
     fireEvent.change(await screen.findByRole('textbox', { name: 'New note' }), { target: { value: 'For Maria only' } });
-    gateway.world.tabs[1] = { status: 'contact', contact: jonas };
+    gateway.world.tabs[1] = showing(jonas);
     gateway.tell({ about: 'tab', tabId: 1 });
     const still = await screen.findByText(/Still for/);
     expect(still.textContent).toBe('Still for Maria Gomez');
@@ -433,7 +433,7 @@ describe('when it is not clear who it is', () => {
 
 describe('without a contact', () => {
   it("shows the reader's own tasks and completes them for their own contact", async () => {
-    const gateway = show({ tabs: { 1: { status: 'none' } }, me: { loc1: 'u1' } });
+    const gateway = show({ tabs: { 1: { status: 'none', site: salesforce } }, me: { loc1: 'u1' } });
     fireEvent.click(await screen.findByRole('checkbox', { name: 'My own task' }));
     await waitFor(async () =>
       expect(await gateway.outbox.list()).toMatchObject([{ operation: { taskId: 't9' }, target: { contactId: 'c7' } }]),
@@ -447,7 +447,7 @@ describe('without a contact', () => {
       isFull: count === 100,
     });
     const gateway = show({
-      tabs: { 1: { status: 'none' } },
+      tabs: { 1: { status: 'none', site: salesforce } },
       me: { loc1: 'u1' },
       read: (endpoint, { skip = 0 }) => (endpoint === 'tasks.searchInLocation' ? page(skip as number, skip === 100 ? 1 : 100) : []),
     });
@@ -459,12 +459,12 @@ describe('without a contact', () => {
   it('says so when there are more tasks than it reads', async () => {
     const same = { rows: [{ id: 't1', title: 'Task', completed: false }], size: 100, isFull: true };
     const read = (endpoint: string) => (endpoint === 'tasks.searchInLocation' ? same : []);
-    show({ tabs: { 1: { status: 'none' } }, me: { loc1: 'u1' }, read });
+    show({ tabs: { 1: { status: 'none', site: salesforce } }, me: { loc1: 'u1' }, read });
     await screen.findByText('Only the first 1 is shown.');
   });
 
   it('asks who the reader is when nobody knows, and remembers it', async () => {
-    const gateway = show({ tabs: { 1: { status: 'none' } } });
+    const gateway = show({ tabs: { 1: { status: 'none', site: salesforce } } });
     await screen.findByText('Choose your name to see your open tasks.');
     const select = await screen.findByRole('combobox', { name: 'Who are you?' });
     await screen.findByRole('option', { name: 'Sam Porter' });
@@ -481,7 +481,7 @@ describe('without a contact', () => {
   });
 
   it('offers to reload a page that was open before the extension', async () => {
-    const gateway = show({ tabs: { 1: { status: 'silent' } } });
+    const gateway = show({ tabs: { 1: { status: 'silent', site: salesforce } } });
     fireEvent.click(await screen.findByRole('button', { name: 'Reload the page' }));
     expect(gateway.opened.reloaded).toEqual([1]);
   });

@@ -4,7 +4,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
 import { AppFailure } from '@/lib/core/errors.ts';
-import { maria } from '../query/fake-gateway.ts';
+import { maria, showing } from '../query/fake-gateway.ts';
 import { answers, contact, linked, matched, show } from './show-panel.tsx';
 
 const other: MatchOutcome = { kind: 'one', contactId: 'c2', reason: { kind: 'link' }, name: 'Jonas Berg' };
@@ -21,7 +21,7 @@ describe('more facts about the record on screen', () => {
     const gateway = show({ match });
     const note = await screen.findByRole('textbox', { name: 'New note' });
     note.focus();
-    gateway.world.tabs[1] = { status: 'contact', contact: { ...maria, phones: ['+14155550199'] } };
+    gateway.world.tabs[1] = showing({ ...maria, phones: ['+14155550199'] });
     gateway.tell({ about: 'tab', tabId: 1 });
     await waitFor(() => expect(asked).toBe(2));
     return { note, late };

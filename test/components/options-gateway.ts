@@ -2,7 +2,9 @@ import { vi } from 'vitest';
 import type { OptionsGateway } from '@/components/options/gateway.tsx';
 import type { Connection } from '@/lib/auth/types.ts';
 import { type AppError, AppFailure } from '@/lib/core/errors.ts';
+import type { SiteView } from '@/lib/sites/site.ts';
 import type { Setting } from '@/lib/storage/items.ts';
+import { createFakeSites } from '../query/fake-sites.ts';
 
 export const harbor: Connection = {
   kind: 'token',
@@ -32,7 +34,48 @@ export function memorySetting<T>(value: T, failing = false): Setting<T> {
   };
 }
 
+const offSite = (id: string, label: string): SiteView => ({
+  id,
+  label,
+  kind: 'built-in',
+  state: 'off',
+  patterns: [`https://${id}.test/*`],
+  failing: [],
+});
+
+/** The CRMs as they are after installing. */
+export const builtIn: readonly SiteView[] = [
+  offSite('salesforce', 'Salesforce'),
+  offSite('saleshandy', 'Saleshandy'),
+  offSite('salesnexus', 'SalesNexus'),
+  offSite('salesmsg', 'Salesmsg'),
+];
+
+/** Sites in memory that tell their watchers. */
+export function createSites(given: readonly SiteView[]) {
+  const watchers = new Set<() => void>();
+  let sites = given;
+  const set = (id: string, state: SiteView['state']) => {
+    sites = sites.map((site) => (site.id === id ? { ...site, state } : site));
+    for (const watch of watchers) watch();
+  };
+  const fakes = createFakeSites().sites;
+  fakes.list.mockImplementation(async () => sites);
+  fakes.watch.mockImplementation((listener, signal) => {
+    watchers.add(listener);
+    signal.addEventListener('abort', () => watchers.delete(listener));
+  });
+  fakes.switchOn.mockImplementation(async ({ id }) => {
+    set(id, 'on');
+    return true;
+  });
+  fakes.switchOff.mockImplementation(async ({ id }) => set(id, 'off'));
+  fakes.pause.mockImplementation(async ({ id }) => set(id, 'paused'));
+  return { ...fakes, set };
+}
+
 interface Setup {
+  readonly sites?: readonly SiteView[];
   readonly connection?: Connection | null;
   readonly unsent?: number;
   readonly failure?: AppError;
@@ -40,7 +83,7 @@ interface Setup {
 }
 
 /** A background, outbox and storage in memory. */
-export function fakeGateway({ connection = null, unsent = 0, failure, settings = {} }: Setup = {}) {
+export function fakeGateway({ connection = null, unsent = 0, failure, sites = builtIn, settings = {} }: Setup = {}) {
   let current: Connection | null = connection;
   const connect = (made: Connection) => {
     if (failure) throw new AppFailure(failure);
@@ -57,14 +100,10 @@ export function fakeGateway({ connection = null, unsent = 0, failure, settings =
     }),
     countUnsent: vi.fn(async () => unsent),
     allowHost: vi.fn(async () => true),
-    crms: [
-      { id: 'salesforce', label: 'Salesforce', hosts: ['*.lightning.force.com'] },
-      { id: 'other', label: 'Other CRM', hosts: ['crm.example'] },
-    ],
+    sites: createSites(sites),
     scopes: { read: ['contacts.readonly'], write: ['contacts.write'] },
     settings: {
       holdMs: memorySetting(6_000),
-      crmEnabled: memorySetting<Record<string, boolean>>({}),
       favouriteTags: memorySetting<string[]>(['vip']),
       ...settings,
     },

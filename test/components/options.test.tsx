@@ -6,7 +6,7 @@ import type { OptionsGateway } from '@/components/options/gateway.tsx';
 import { OptionsGatewayProvider } from '@/components/options/gateway.tsx';
 import { OptionsPage } from '@/components/options/OptionsPage.tsx';
 import { AppFailure } from '@/lib/core/errors.ts';
-import { fakeGateway, harbor, memorySetting } from './options-gateway.ts';
+import { builtIn, fakeGateway, harbor } from './options-gateway.ts';
 
 afterEach(cleanup);
 
@@ -161,31 +161,65 @@ it('offers to ask again when the connection cannot be read', async () => {
   await screen.findByText(/Connected to/);
 });
 
-describe('a site', () => {
-  it('is on unless it was switched off', async () => {
-    const { settings } = open(fakeGateway({ settings: { crmEnabled: memorySetting({ other: false }) } }));
-    const salesforce = await screen.findByRole('switch', { name: 'Salesforce' });
-    await waitFor(() => expect(screen.getByRole('switch', { name: 'Other CRM' })).toHaveProperty('checked', false));
-    expect(salesforce).toHaveProperty('checked', true);
-    fireEvent.click(salesforce);
-    expect(salesforce).toHaveProperty('checked', false);
-    expect(await settings.crmEnabled.get()).toEqual({ other: false, salesforce: false });
+describe('a built-in CRM', () => {
+  const toggle = (name: string) => screen.findByRole<HTMLInputElement>('switch', { name });
+
+  it.each(['Salesforce', 'Saleshandy', 'SalesNexus', 'Salesmsg'])('has a switch, which is off after installing: %s', async (name) => {
+    open(fakeGateway());
+    expect((await toggle(name)).checked).toBe(false);
   });
 
-  it('follows what another page sets', async () => {
-    const { settings } = open(fakeGateway());
-    const salesforce = await screen.findByRole('switch', { name: 'Salesforce' });
-    await settings.crmEnabled.set({ salesforce: false });
-    await waitFor(() => expect(salesforce).toHaveProperty('checked', false));
+  it('asks the browser in the click itself when it is switched on', async () => {
+    const { sites } = open(fakeGateway());
+    fireEvent.click(await toggle('Salesforce'));
+    // At once: the browser takes a later question for one that nobody asked for.
+    expect(sites.switchOn).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ id: 'salesforce', patterns: ['https://salesforce.test/*'] }),
+    );
+    await waitFor(async () => expect((await toggle('Salesforce')).checked).toBe(true));
+    expect((await toggle('Saleshandy')).checked).toBe(false);
   });
 
-  it('goes back to what is stored when it could not be stored', async () => {
-    open(fakeGateway({ settings: { crmEnabled: memorySetting({}, true) } }));
-    const salesforce = await screen.findByRole('switch', { name: 'Salesforce' });
-    await waitFor(() => expect(salesforce).toHaveProperty('disabled', false));
-    fireEvent.click(salesforce);
+  it('stays off, and says so, when the person refuses', async () => {
+    const gateway = fakeGateway();
+    gateway.sites.switchOn.mockResolvedValue(false);
+    open(gateway);
+    fireEvent.click(await toggle('Salesforce'));
+    expect((await screen.findByRole('alert')).textContent).toContain('nothing has changed');
+    expect((await toggle('Salesforce')).checked).toBe(false);
+  });
+
+  it('gives its permission back when it is switched off', async () => {
+    const { sites } = open(fakeGateway({ sites: builtIn.map((site) => ({ ...site, state: 'on' as const })) }));
+    fireEvent.click(await toggle('Salesmsg'));
+    await waitFor(async () => expect((await toggle('Salesmsg')).checked).toBe(false));
+    expect(sites.switchOff).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'salesmsg' }));
+  });
+
+  it('follows what another page does', async () => {
+    const { sites } = open(fakeGateway());
+    await toggle('Salesforce');
+    sites.set('salesforce', 'on');
+    await waitFor(async () => expect((await toggle('Salesforce')).checked).toBe(true));
+  });
+
+  it('says that the browser took its permission away, and asks for it again', async () => {
+    const { sites } = open(
+      fakeGateway({ sites: builtIn.map((site) => ({ ...site, state: site.id === 'salesforce' ? ('blocked' as const) : site.state })) }),
+    );
+    await screen.findByText(/no longer allows/);
+    await press('Allow');
+    expect(sites.switchOn).toHaveBeenCalledOnce();
+    await waitFor(() => expect(screen.queryByText(/no longer allows/)).toBeNull());
+  });
+
+  it('says when it could not be switched', async () => {
+    const gateway = fakeGateway();
+    gateway.sites.switchOn.mockRejectedValue(new AppFailure({ code: 'storage' }));
+    open(gateway);
+    fireEvent.click(await toggle('Salesforce'));
     await screen.findByRole('alert');
-    expect(salesforce).toHaveProperty('checked', true);
+    expect((await toggle('Salesforce')).checked).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Operation } from '@/lib/outbox/entry.ts';
-import { connection, type FakeGateway, maria } from '../query/fake-gateway.ts';
+import { connection, type FakeGateway, maria, salesforce } from '../query/fake-gateway.ts';
 import { show } from './show-panel.tsx';
 
 const harbor = connection;
@@ -58,7 +58,7 @@ it("does not sign a note with the reader's name in another location", async () =
   const gateway = show({ me: { loc1: 'u1', loc2: 'u2' } });
   fireEvent.change(await screen.findByRole('textbox', { name: 'New note' }), { target: { value: 'For Maria only' } });
   connect(gateway, elm);
-  gateway.world.tabs[1] = { status: 'none' };
+  gateway.world.tabs[1] = { status: 'none', site: salesforce };
   gateway.tell({ about: 'tab', tabId: 1 });
   await screen.findByText('Elm Street Clinic');
   await screen.findByRole('checkbox', { name: 'My own task' });

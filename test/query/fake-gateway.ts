@@ -5,7 +5,9 @@ import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { News } from '@/lib/messaging/news.ts';
 import { createOutboxStore, type OutboxStore } from '@/lib/outbox/store.ts';
 import type { Answer, Gateway, Question } from '@/lib/query/gateway.ts';
+import type { SiteView } from '@/lib/sites/site.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
+import { createFakeSites, type FakeSites } from './fake-sites.ts';
 
 /** What the fake background knows. A function may answer late or throw. */
 export interface FakeWorld {
@@ -30,6 +32,7 @@ export interface FakeWorld {
 export interface FakeGateway extends Gateway {
   readonly outbox: OutboxStore;
   readonly world: FakeWorld;
+  readonly fakes: FakeSites;
   /** Every question to the background, in order. */
   readonly asked: readonly { readonly question: Question; readonly data: unknown }[];
   /** Endpoints read, in order. */
@@ -61,6 +64,23 @@ export const maria: DetectedContact = {
   phones: ['+14155550100'],
 };
 
+/** Salesforce as it is while it is read. */
+export const salesforce: SiteView = {
+  id: 'salesforce',
+  label: 'Salesforce',
+  kind: 'built-in',
+  state: 'on',
+  patterns: ['https://*.lightning.force.com/*'],
+  failing: [],
+};
+
+/** A tab of Salesforce that shows somebody. */
+export function showing(contact: DetectedContact): TabView {
+  return { status: 'contact', site: salesforce, contact, reasons: [] };
+}
+
+const onMaria = showing(maria);
+
 let stores = 0;
 
 /** A gateway over plain data, with the real outbox on whatever IndexedDB there is. */
@@ -68,7 +88,7 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
   const world: FakeWorld = {
     connection,
     activeTab: 1,
-    tabs: { 1: { status: 'contact', contact: maria } },
+    tabs: { 1: onMaria },
     allowHost: () => true,
     allowWriting: () => undefined,
     match: () => ({ kind: 'none' }),
@@ -90,8 +110,10 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
   };
   const opened = { options: 0, reloaded: [] as number[], hostAsked: 0 };
   stores += 1;
+  const fakes = createFakeSites();
 
   return {
+    fakes,
     world,
     asked,
     opened,
@@ -162,6 +184,9 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
       entries: async () => [...remembered],
       clear: async () => remembered.clear(),
     },
+    sites: fakes.sites,
+    teach: fakes.teach,
+    saveSample: fakes.saveSample,
     now: world.now,
   };
 }
