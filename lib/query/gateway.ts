@@ -1,5 +1,5 @@
 import type { Field } from '@/lib/crm/adapter.ts';
-import type { PickedField, Proposal, RuleReading } from '@/lib/crm/taught/findings.ts';
+import type { Lesson, PickedField, Proposal, RuleCheck, RuleReading } from '@/lib/crm/taught/findings.ts';
 import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
 import type { News } from '@/lib/messaging/news.ts';
 import type { PanelProtocol } from '@/lib/messaging/panel.ts';
@@ -30,6 +30,10 @@ export interface TeachActs {
   pick(tabId: number, field: Field): Promise<PickedField | null>;
   cancelPick(tabId: number): Promise<void>;
   tryRule(tabId: number, rule: TaughtRule): Promise<RuleReading>;
+  /** `makeRule` of `lib/crm/taught/make-rule.ts`: the first record's rule, not yet proven; `null` without e-mail, phone and name. */
+  makeRule(lesson: Lesson): TaughtRule | null;
+  /** `checkRule` of `lib/crm/taught/make-rule.ts`: what `tryRule` found on a second record, held against the first. */
+  checkRule(rule: TaughtRule, first: Lesson, second: RuleReading): RuleCheck;
 }
 
 /** A key-value store for remembered reads. */

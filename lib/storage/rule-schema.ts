@@ -14,6 +14,11 @@ const anchor: z.ZodType<Anchor> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('label'), text: short }),
   z.strictObject({
+    kind: z.literal('heading'),
+    tag: z.enum(['h1', 'h2', 'h3', 'h4']),
+    within: z.string().regex(/^[a-z][a-z0-9._-]{0,80}$/),
+  }),
+  z.strictObject({
     kind: z.literal('link'),
     scheme: z.enum(['mailto', 'tel']),
     within: z.string().regex(/^[a-z][a-z0-9._-]{0,80}$/),

@@ -9,12 +9,17 @@ export type Anchor =
   | { readonly kind: 'attribute'; readonly tag: string; readonly name: string; readonly value: string }
   /** What a label stands beside, in the page's language. */
   | { readonly kind: 'label'; readonly text: string }
+  /** The only heading of that rank below an element of that tag. */
+  | { readonly kind: 'heading'; readonly tag: 'h1' | 'h2' | 'h3' | 'h4'; readonly within: string }
   /** The n-th `mailto:` or `tel:` link below an element of that tag (`main`, `aside`, …). */
   | { readonly kind: 'link'; readonly scheme: 'mailto' | 'tel'; readonly within: string; readonly at: number }
-  /** The way down from the nearest landmark or named element: tags and positions; `#shadow` and `#frame` cross a border. */
+  /**
+   * The way down from the nearest landmark or named element (`main`, `div@data-panel=details`, the value URI-encoded): tags
+   * with positions among their like (`div:2`); `#shadow` and `#frame` cross a border.
+   */
   | { readonly kind: 'path'; readonly steps: readonly string[] };
 
-/** Where the address names the record. */
+/** Where the address names the record: the n-th segment (from 0) of path or hash, or a query parameter. */
 export type RecordIdSource =
   | { readonly from: 'path'; readonly at: number }
   | { readonly from: 'query'; readonly name: string }
@@ -27,7 +32,10 @@ export interface TaughtRule {
   readonly origin: string;
   /** The site's name as the person knows it. */
   readonly label: string;
-  /** The path of its record pages: `:id` is the record's own part, `*` one that may be anything. Starts with `/`. */
+  /**
+   * The path of its record pages: `:id` is the record's own part, `*` one that may be anything. Starts with `/`. Where the
+   * hash is the route it goes on with that: `/app#/contact/:id`.
+   */
   readonly path: string;
   /** `null`: the address does not name the record, so the e-mail or the phone does. */
   readonly recordId: RecordIdSource | null;
