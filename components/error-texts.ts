@@ -40,6 +40,8 @@ const entries: { readonly [C in AppErrorCode]: Entry<C> } = {
   bad_answer: [() => i18n.t('errors.badAnswer'), 'retry'],
   answer_mismatch: [() => i18n.t('errors.answerMismatch'), 'refresh'],
   host_permission: [() => i18n.t('errors.hostPermission'), 'allow_host'],
+  page_unreachable: [() => i18n.t('errors.pageUnreachable'), 'retry'],
+  bad_rule_file: [badRuleFile, 'none'],
   sign_in_cancelled: [() => i18n.t('errors.signInCancelled'), 'connect'],
   sign_in_failed: [signInFailed, 'connect'],
   broker_unreachable: [() => i18n.t('errors.brokerUnreachable'), 'retry'],
@@ -89,6 +91,11 @@ function duplicateContact({ contactName, matchingField }: ErrorOf<'duplicate_con
 function invalidRequest({ problems }: ErrorOf<'invalid_request'>): string {
   const said = problems.slice(0, 3).map(foreign).filter(Boolean).join('; ');
   return said === '' ? i18n.t('errors.invalidRequest') : i18n.t('errors.invalidRequestBecause', { problems: said });
+}
+
+function badRuleFile({ problems }: ErrorOf<'bad_rule_file'>): string {
+  const said = problems.slice(0, 3).map(foreign).filter(Boolean).join('; ');
+  return said === '' ? i18n.t('errors.badRuleFile') : i18n.t('errors.badRuleFileBecause', { problems: said });
 }
 
 function rateLimited({ daily, retryAfterMs }: ErrorOf<'rate_limited'>): string {

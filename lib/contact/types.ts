@@ -52,11 +52,12 @@ export interface ContactLink {
 
 /**
  * What the background knows of a tab. `unsupported`: no site that we read, or one whose address we may not see (then
- * without `origin`). `off`, `paused` and `blocked` are states of its site. `silent`: our script has not reported from there.
+ * without `origin`). `looksLike`: the CRM whose pages have addresses like this one's, where its customers may have hosts of
+ * their own. `off`, `paused` and `blocked` are states of its site. `silent`: our script has not reported from there.
  * The others are what the page shows (`Detection`).
  */
 export type TabView =
-  | { readonly status: 'unsupported'; readonly origin?: string }
+  | { readonly status: 'unsupported'; readonly origin?: string; readonly looksLike?: Pick<SiteView, 'id' | 'label'> }
   | { readonly status: 'off' | 'paused' | 'blocked' | 'silent' | 'pending' | 'none'; readonly site: SiteView }
   | { readonly status: 'unknown'; readonly site: SiteView; readonly missing: readonly Field[] }
   | { readonly status: 'ambiguous'; readonly site: SiteView; readonly people: readonly DetectedContact[] }

@@ -30,6 +30,10 @@ export type AppError = ErrorFacts &
     | { readonly code: 'answer_mismatch' }
     /** The browser does not let us reach HighLevel: the host permission was taken away. */
     | { readonly code: 'host_permission' }
+    /** A script of ours cannot be put into the page: the browser has no permission for it, or it is gone. */
+    | { readonly code: 'page_unreachable' }
+    /** A file is not a rule for a site; `problems` say where and why. */
+    | { readonly code: 'bad_rule_file'; readonly problems: readonly string[] }
     | { readonly code: 'sign_in_cancelled' }
     /** Sign-in was refused; `reason` is the server's own word. */
     | { readonly code: 'sign_in_failed'; readonly reason?: string }

@@ -19,6 +19,8 @@ const examples: { readonly [C in AppErrorCode]: Extract<AppError, { readonly cod
   bad_answer: { code: 'bad_answer' },
   answer_mismatch: { code: 'answer_mismatch' },
   host_permission: { code: 'host_permission' },
+  page_unreachable: { code: 'page_unreachable' },
+  bad_rule_file: { code: 'bad_rule_file', problems: ['origin: not the origin of an https site'] },
   sign_in_cancelled: { code: 'sign_in_cancelled' },
   sign_in_failed: { code: 'sign_in_failed', reason: 'access_denied' },
   broker_unreachable: { code: 'broker_unreachable' },
