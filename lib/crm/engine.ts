@@ -26,6 +26,8 @@ export interface FieldPlan<Scope> {
 /** How the records of one CRM are read, once the part of the page that shows the record is found. */
 export interface RecordPlan<Scope> {
   readonly crm: string;
+  /** `company`: what is read is a company, so nothing is told but its name. */
+  readonly kind?: 'company';
   readonly fields: Readonly<Partial<Record<Field, FieldPlan<Scope>>>>;
   /** The record's id: the CRM's own, or `keyOf` an address or number. `undefined`: it cannot be told from other records. */
   recordId(scope: Scope, values: Values): string | undefined;
@@ -87,8 +89,10 @@ function contradiction(found: readonly Found[]): Reading {
   return { status: 'contradiction', values: found.map(({ value }) => value) };
 }
 
+/** Each value once, where it came first, with the first label that it came with. */
 function distinctFound(found: readonly Found[]): readonly Found[] {
-  return [...new Map(found.toReversed().map((one) => [sameValue(one), one])).values()].toReversed();
+  const same = [...Map.groupBy(found, sameValue).values()];
+  return same.flatMap(([first, ...others]) => (first ? [{ ...others.find(({ label }) => label), ...first }] : []));
 }
 
 /** Numbers are the same by their digits, everything else by its letters. */
@@ -107,20 +111,24 @@ export function readRecord<Scope>(plan: RecordPlan<Scope>, scope: Scope): Detect
     FIELDS.map((field) => [field, plan.fields[field] ? readField(plan.fields[field], scope) : ({ status: 'missing' } as const)]),
   );
   // A company or a name that is told twice is left out; an address or a number may be somebody else's.
-  const people = (['email', 'phone'] as const).flatMap((field) => peopleOf(plan, field, readings.get(field)));
+  const people = peopleIn(plan, readings);
   if (people.length > 0) return plan.contradiction === 'pending' ? { status: 'pending' } : { status: 'ambiguous', people };
   const values = valuesOf(readings);
   const missing = plan.needs.filter((field) => values[field].length === 0);
   const recordId = missing.length < plan.needs.length || plan.needs.length === 0 ? plan.recordId(scope, values) : undefined;
   if (recordId === undefined) return plan.empty === 'pending' ? { status: 'pending' } : { status: 'unknown', missing };
-  return { status: 'contact', contact: contactOf(plan.crm, recordId, values), reasons: reasonsOf(readings) };
+  return { status: 'contact', contact: contactOf(plan, recordId, values), reasons: reasonsOf(readings) };
 }
 
-/** Several people, each known by one of the values that contradict each other. */
-function peopleOf<Scope>(plan: RecordPlan<Scope>, field: 'email' | 'phone', reading: Reading | undefined): readonly DetectedContact[] {
-  if (reading?.status !== 'contradiction') return [];
-  const empty = { emails: [], phones: [] };
-  return reading.values.map((value) => ({ crm: plan.crm, recordId: keyOf(field, value), ...empty, [`${field}s`]: [value] }));
+/** Several people, each known by one of the values that contradict each other: of the field that is needed most. */
+function peopleIn({ crm, needs }: RecordPlan<never>, readings: ReadonlyMap<Field, Reading>): readonly DetectedContact[] {
+  for (const field of [...needs, 'email', 'phone'] as const) {
+    const reading = readings.get(field);
+    if (reading?.status !== 'contradiction' || (field !== 'email' && field !== 'phone')) continue;
+    const empty = { emails: [], phones: [] };
+    return reading.values.map((value) => ({ crm, recordId: keyOf(field, value), ...empty, [`${field}s`]: [value] }));
+  }
+  return [];
 }
 
 function valuesOf(readings: ReadonlyMap<Field, Reading>): Values {
@@ -131,10 +139,11 @@ function valuesOf(readings: ReadonlyMap<Field, Reading>): Values {
   return { name: of('name'), company: of('company'), email: of('email'), phone: of('phone') };
 }
 
-function contactOf(crm: string, recordId: string, values: Values): DetectedContact {
+function contactOf({ crm, kind }: RecordPlan<never>, recordId: string, values: Values): DetectedContact {
   const name = asText(values.name[0] ?? '');
   const company = asText(values.company[0] ?? '');
-  return { crm, recordId, ...(name && { name }), ...(company && { company }), emails: values.email, phones: values.phone };
+  const told = { ...(kind && { kind }), ...(name && { name }), ...(company && { company }) };
+  return { crm, recordId, ...told, emails: values.email, phones: values.phone };
 }
 
 function reasonsOf(readings: ReadonlyMap<Field, Reading>): readonly Reason[] {
