@@ -10,8 +10,11 @@ export interface PageDom {
 /** A tree of its own: the document, or an open shadow root. */
 export type Root = Document | ShadowRoot;
 
-/** The document and every open shadow root below it, outermost first. */
-export function openRoots(document: Document): readonly Root[] {
+/**
+ * The document and every open shadow root below it, outermost first; with `readsFrames` also the documents of shown
+ * frames of the same origin, and their roots. What a frame shows is not within the frame to `PageDom`, nor to `closestFlat`.
+ */
+export function openRoots(document: Document, readsFrames = false): readonly Root[] {
   const roots: Root[] = [document];
   for (const root of roots) {
     const elements = root.querySelectorAll('*');
@@ -19,8 +22,22 @@ export function openRoots(document: Document): readonly Root[] {
       const inner = elements[at]?.shadowRoot;
       if (inner) roots.push(inner);
     }
+    if (!readsFrames) continue;
+    for (const frame of root.querySelectorAll('iframe')) {
+      const inner = frameDocument(frame);
+      if (inner) roots.push(inner);
+    }
   }
   return roots;
+}
+
+/** The document in a frame that is shown; `undefined` where it is of another origin. */
+export function frameDocument(frame: HTMLIFrameElement): Document | undefined {
+  try {
+    return (isReadable(frame) && frame.contentDocument) || undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A reader of the page as it is now. Roots attached later are not seen, so make one for each reading. */
@@ -133,7 +150,8 @@ function readText(node: Node): string {
   return childrenOf(node).map(readText).join('');
 }
 
-function childrenOf(node: Node): readonly Node[] {
+/** What a node holds as rendered: what is slotted into it, else its open root's children, else its own. */
+export function childrenOf(node: Node): readonly Node[] {
   if ('assignedNodes' in node) {
     const assigned = (node as HTMLSlotElement).assignedNodes(); // only a slot has assigned nodes
     if (assigned.length > 0) return assigned;

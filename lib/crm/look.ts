@@ -1,5 +1,17 @@
-import type { CrmAdapter, DetectedContact, Detection } from './adapter.ts';
+import type { CrmAdapter, CrmPage, Detection } from './adapter.ts';
 import type { Root } from './dom.ts';
+import { idOf, isMixture, isNamedByAddress, isSame, type Shown } from './echo.ts';
+
+/** Where a look is taken, and what happened since the one before. */
+export interface Place {
+  readonly href: string;
+  /** What the adapter's `route` says of the address. */
+  readonly route: string;
+  /** Whether the page came here from another route since. */
+  readonly hasMoved: boolean;
+  /** Whether the page may have changed what it draws since. */
+  readonly hasChanged: boolean;
+}
 
 /** What one look at the page has to say, in this order. */
 export interface Sight {
@@ -10,35 +22,86 @@ export interface Sight {
 
 /** How long the page before may stay drawn after the address has changed (seen: up to 5 s). */
 const STALE_MS = 5_000;
+/** How long fields may be missing that are drawn late. */
+const LATE_MS = 3_000;
+/** How long a person must stand unchanged who looks like a mixture of two, or like the one of a page left in a hurry. */
+const DOUBT_MS = 1_000;
+
+interface Move {
+  readonly at: number;
+  readonly title: string;
+  /** The page before had not shown anybody yet: what it was waiting for may be drawn here. */
+  readonly isHasty: boolean;
+  /** When the page was first seen to draw something since. */
+  changedAt?: number;
+}
 
 /**
  * Looks at the page with the memory of what it showed before. A move to another record always says `pending` first, so
- * that nobody goes on showing the old one.
+ * that nobody goes on showing the old one, and goes on saying it while the page may still draw the record before.
  */
-export function createLook(adapter: CrmAdapter, document: Document, now: () => number): (href: string, roots: readonly Root[]) => Sight {
-  let url = '';
-  let last: DetectedContact | undefined;
-  let move: { readonly title: string; readonly staleUntil: number } | undefined;
+export function createLook(adapter: CrmAdapter, document: Document, now: () => number): (place: Place, roots: readonly Root[]) => Sight {
+  let before: { readonly route: string; readonly shown: Shown } | undefined;
+  let move: Move | undefined;
+  let isSettled = false;
+  /** Since when it has not been clear what the page shows. */
+  let unclearSince: number | undefined;
+  let standing = { as: '', since: 0 };
 
-  return (href, roots) => {
-    const hasMoved = url !== '' && url !== href;
-    if (hasMoved) move = { title: document.title, staleUntil: now() + STALE_MS };
-    url = href;
-    const wait = move ? move.staleUntil - now() : 0;
-    const detection = adapter.detect({ url: new URL(href), document, roots, ...(move && wait > 0 && { staleTitle: move.title }) });
-    if (detection.status !== 'contact')
-      return { detections: [detection], ...(detection.status === 'pending' && wait > 0 && { againIn: wait }) };
-    if (move && wait > 0 && document.title === move.title && isEcho(detection.contact, last))
-      return { detections: [{ status: 'pending' }], againIn: wait };
-    const isOther = hasMoved && last?.recordId !== detection.contact.recordId;
-    last = detection.contact;
+  const left = (since: number, ms: number) => Math.max(0, since + ms - now());
+  const staleFor = () => (move ? left(move.at, STALE_MS) : 0);
+
+  function arrive({ hasMoved, hasChanged }: Place): void {
+    if (hasMoved) {
+      move = { at: now(), title: document.title, isHasty: staleFor() > 0 && !isSettled };
+      isSettled = false;
+      unclearSince = undefined;
+      standing = { as: '', since: 0 };
+    }
+    if (move && hasChanged) move.changedAt ??= now();
+  }
+
+  function notice(detection: Detection): void {
+    const { status } = detection;
+    // Who was shown is gone from the page: whoever stands there next has been drawn anew.
+    if ((status === 'none' || status === 'unknown') && (!move || move.changedAt !== undefined)) before = undefined;
+    unclearSince = status === 'pending' || status === 'unknown' ? (unclearSince ?? now()) : undefined;
+    const as = idOf(detection);
+    if (as !== standing.as) standing = { as, since: now() };
+  }
+
+  /** Milliseconds for which a detection is not believed: 0 for one that is, infinite for one that has to change first. */
+  function holdBack(detection: Detection, route: string): number {
+    if (detection.status === 'none') return 0;
+    if (detection.status === 'pending') return staleFor() || Number.POSITIVE_INFINITY;
+    if (detection.status === 'unknown') return left(unclearSince ?? 0, LATE_MS);
+    const isNamed = isNamedByAddress(detection);
+    const isStillThere = before !== undefined && before.route !== route && isSame(detection, before.shown);
+    // The address says nothing of who it is, so the page has to show that it drew what stands there.
+    if (isStillThere && !isNamed)
+      return move?.changedAt === undefined ? Number.POSITIVE_INFINITY : Math.max(staleFor(), left(move.changedAt, DOUBT_MS));
+    if (isStillThere && document.title === move?.title && staleFor() > 0) return staleFor();
+    // What stood there when the address changed may be of the page before, or of one that was left before it was drawn.
+    const isLeftover = move !== undefined && !isSettled && !isNamed && (move.isHasty || standing.since === move.at);
+    return isLeftover || isMixture(detection, before?.shown) ? left(standing.since, DOUBT_MS) : 0;
+  }
+
+  function accept(detection: Detection, { route, hasMoved }: Place): Sight {
+    const isOther = hasMoved && detection.status === 'contact' && recordOf(before?.shown) !== detection.contact.recordId;
+    if (detection.status === 'contact' || detection.status === 'ambiguous') before = { route, shown: detection };
+    isSettled = true;
     return { detections: isOther ? [{ status: 'pending' }, detection] : [detection] };
+  }
+
+  return (place, roots) => {
+    arrive(place);
+    const page: CrmPage = { url: new URL(place.href), document, roots };
+    const detection = adapter.detect(move && staleFor() > 0 ? { ...page, staleTitle: move.title } : page);
+    notice(detection);
+    const wait = holdBack(detection, place.route);
+    if (wait === 0) return accept(detection, place);
+    return { detections: [{ status: 'pending' }], ...(Number.isFinite(wait) && { againIn: wait }) };
   };
 }
 
-/** Whether a record shows what the one before showed: a page that draws its parts one by one may still hold the old values. */
-function isEcho(contact: DetectedContact, before: DetectedContact | undefined): boolean {
-  if (!before || before.recordId === contact.recordId) return false;
-  if (contact.emails.length > 0) return contact.emails.some((email) => before.emails.includes(email));
-  return JSON.stringify({ ...before, recordId: contact.recordId }) === JSON.stringify(contact);
-}
+const recordOf = (shown: Shown | undefined) => (shown?.status === 'contact' ? shown.contact.recordId : undefined);

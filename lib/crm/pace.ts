@@ -1,16 +1,16 @@
-import type { Root } from './dom.ts';
 import { whenIdle } from './idle.ts';
+import type { PageRoots } from './roots.ts';
 
 /** When to read the page again. */
 export interface Pace {
   /** Reads in a while; a reading that is due sooner stays. */
   plan(waitMs?: number): void;
-  /** No reading until `plan` or `follow`. */
-  rest(): void;
-  /** Shorter pauses until the next news: the page is about to draw what it was told to show. */
+  /** No reading until `plan` or `follow`. Returns whether the page may have changed since it was followed. */
+  rest(): boolean;
+  /** Shorter pauses until the next news, for a while: the page is about to draw what it was told to show. */
   hurry(): void;
-  /** Reads again once one of the roots changes; `isNews` says whether the last reading brought something new. */
-  follow(isNews: boolean, roots: readonly Root[]): void;
+  /** Reads again once one of the roots changes or a frame loads; `isNews` says whether the last reading brought something new. */
+  follow(isNews: boolean, page: PageRoots): void;
 }
 
 /** Shortest pause between a change of the page and reading it. */
@@ -19,6 +19,10 @@ const SETTLE_MS = 150;
 const HURRY_MS = 30;
 /** Longest pause, reached while the page keeps changing without showing anything new. */
 const MAX_SETTLE_MS = 1_000;
+/** The same while the page is awaited: what it draws late must not wait long because something else on it never rests. */
+const MAX_HURRY_MS = 240;
+/** How long a page is awaited in a hurry (seen: up to 5 s). */
+const HURRIED_MS = 5_000;
 
 const CHANGES: MutationObserverInit = {
   subtree: true,
@@ -28,25 +32,35 @@ const CHANGES: MutationObserverInit = {
 };
 
 /**
- * Calls `read` soon after one of the followed roots changes, title included. The observer rests from
- * the first change until the page has been read, so that a busy page costs one callback for each reading.
+ * Calls `read` soon after one of the followed roots changes, title included. The observer rests from the first change
+ * until the page has been read, so that a busy page costs one callback for each reading. Does nothing more once `ended`.
  */
-export function createPace(window: Window, now: () => number, read: () => void): Pace {
+export function createPace(window: Window, now: () => number, read: () => void, ended: AbortSignal): Pace {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let callOff = () => {};
   let due = Number.POSITIVE_INFINITY;
   let shortest = SETTLE_MS;
   let settle = SETTLE_MS;
   let readAt = 0;
+  let hurriedUntil = now() + HURRIED_MS;
+  let isUnseen = true;
+  let following = new AbortController();
+  const observer = new MutationObserver(notice);
 
-  const observer = new MutationObserver(() => {
-    observer.disconnect();
+  function notice(): void {
+    unfollow();
     if (now() - readAt > 2 * settle) settle = Math.min(settle, shortest);
     plan();
-  });
+  }
+
+  function unfollow(): void {
+    isUnseen = true;
+    observer.disconnect();
+    following.abort();
+  }
 
   function plan(waitMs = settle): void {
-    if (now() + waitMs >= due) return;
+    if (ended.aborted || now() + waitMs >= due) return;
     stop();
     due = now() + waitMs;
     timer = setTimeout(() => {
@@ -62,19 +76,29 @@ export function createPace(window: Window, now: () => number, read: () => void):
   function hurry(): void {
     shortest = HURRY_MS;
     settle = HURRY_MS;
+    hurriedUntil = now() + HURRIED_MS;
   }
 
-  function rest(): void {
+  function rest(): boolean {
+    const hasChanged = isUnseen || observer.takeRecords().length > 0;
     stop();
     due = Number.POSITIVE_INFINITY;
-    observer.disconnect();
+    unfollow();
+    return hasChanged;
   }
 
-  function follow(isNews: boolean, roots: readonly Root[]): void {
-    if (isNews) shortest = SETTLE_MS;
-    settle = isNews ? SETTLE_MS : Math.min(settle * 2, MAX_SETTLE_MS);
+  function follow(isNews: boolean, { roots, frames }: PageRoots): void {
+    if (ended.aborted) return;
+    if (isNews) {
+      shortest = SETTLE_MS;
+      hurriedUntil = 0;
+    }
+    settle = isNews ? SETTLE_MS : Math.min(settle * 2, now() < hurriedUntil ? MAX_HURRY_MS : MAX_SETTLE_MS);
     readAt = now();
+    isUnseen = false;
     for (const root of roots) observer.observe(root, CHANGES);
+    following = new AbortController();
+    for (const frame of frames) frame.addEventListener('load', notice, { signal: following.signal });
   }
 
   return { plan, rest, hurry, follow };

@@ -10,36 +10,46 @@ export interface WatchOptions {
   /** The page's window. */
   readonly window: Window;
   readonly report: Report;
-  /** Ends the watching, e.g. when the extension is updated. */
+  /** Ends the watching, e.g. when the extension is updated or the site is switched off; nothing of it remains in the page. */
   readonly signal: AbortSignal;
 }
 
 /**
  * Reports what the page shows: at once, when its address changes, and when it draws something new. Silent when nothing
- * changed, idle while the tab is hidden. Never writes to the page.
+ * changed, idle while the tab is hidden and at addresses that never show a contact: there it only waits for the next
+ * address. Never writes to the page.
  */
 export function watchPage({ adapter, window, report, signal }: WatchOptions): void {
   const { document, location } = window;
   const stop = new AbortController();
   const ended = AbortSignal.any([signal, stop.signal]);
   const look = createLook(adapter, document, Date.now);
-  const findRoots = createRootFinder(document, Date.now);
-  const pace = createPace(window, Date.now, read);
+  const findRoots = createRootFinder(document, Date.now, adapter.readsFrames);
+  const pace = createPace(window, Date.now, read, ended);
   const teller = createTeller(report, { stop: () => stop.abort(), retry: pace.plan });
   let url = '';
+  let lastRoute: string | undefined;
   let isPending = true;
 
   function read(): void {
-    pace.rest();
+    const hasChanged = pace.rest();
     if (ended.aborted || document.hidden) return;
-    const hasMoved = url !== '' && url !== location.href;
+    const isFirst = url === '';
     url = location.href;
-    const roots = findRoots(hasMoved || isPending);
-    const { detections, againIn } = look(url, roots);
+    const route = adapter.route(new URL(url));
+    const hasMoved = !isFirst && route !== lastRoute;
+    lastRoute = route;
+    if (route === undefined) teller.tell(url, { status: 'none' });
+    else lookAt({ href: url, route, hasMoved, hasChanged });
+  }
+
+  function lookAt(place: Parameters<typeof look>[0]): void {
+    const page = findRoots(place.hasMoved || isPending);
+    const { detections, againIn } = look(place, page.roots);
     const isNews = detections.map((detection) => teller.tell(url, detection)).includes(true);
-    pace.follow(isNews, roots);
     isPending = detections.at(-1)?.status === 'pending';
-    if (hasMoved && isPending) pace.hurry();
+    pace.follow(isNews, page);
+    if (place.hasMoved && isPending) pace.hurry();
     if (againIn !== undefined) pace.plan(againIn);
   }
 
@@ -52,6 +62,6 @@ export function watchPage({ adapter, window, report, signal }: WatchOptions): vo
   followNavigation(window, () => (location.href === url ? undefined : read()), ended);
   document.addEventListener('visibilitychange', read, { signal: ended });
   window.addEventListener('pageshow', announce, { signal: ended });
-  ended.addEventListener('abort', pace.rest, { once: true });
+  ended.addEventListener('abort', () => pace.rest(), { once: true });
   read();
 }

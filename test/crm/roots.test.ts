@@ -1,14 +1,16 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
+import type { Root } from '@/lib/crm/dom.ts';
 import { createRootFinder } from '@/lib/crm/roots.ts';
 
 let time = 0;
-let find: ReturnType<typeof createRootFinder>;
+let find: (isFresh: boolean) => readonly Root[];
 
 beforeEach(() => {
   time = 0;
   document.body.replaceChildren();
-  find = createRootFinder(document, () => time);
+  const finder = createRootFinder(document, () => time);
+  find = (isFresh) => finder(isFresh).roots;
 });
 
 /** By identity: to an equality of values all empty roots are the same. */

@@ -8,9 +8,9 @@ const adapter: CrmAdapter = {
   id: 'plain',
   label: 'Plain',
   matches: [],
+  route: (url) => url.pathname.slice(1) || undefined,
   detect({ url, document: page }: CrmPage): Detection {
     const id = url.pathname.slice(1);
-    if (!id) return { status: 'none' };
     const shown = find(page, `b[data-id="${id}"]`);
     if (!shown) return { status: 'pending' };
     return { status: 'contact', contact: { crm: 'plain', recordId: id, name: shown.textContent, emails: [], phones: [] } };
