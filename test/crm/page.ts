@@ -21,7 +21,11 @@ export function readFixtures(): readonly Fixture[] {
 }
 
 export function readFixture(file: string): Fixture {
-  const html = readFileSync(path.join(FOLDER, file), 'utf8');
+  return readFixtureText(file, readFileSync(path.join(FOLDER, file), 'utf8'));
+}
+
+/** The same for a text that is not in the folder (yet). */
+export function readFixtureText(file: string, html: string): Fixture {
   const [, json] = /^<!-- (\{.*\}) -->\n/.exec(html) ?? [];
   if (!json) throw new Error(`${file}: the first line must be a comment with JSON {url, expect, source}`);
   const { url, expect, source }: Omit<Fixture, 'url' | 'html' | 'file'> & { url: string } = JSON.parse(json);
