@@ -1,0 +1,72 @@
+import type { Field } from '../adapter.ts';
+import { dialogOf, type Find } from './find.ts';
+import type { Anchor } from './rule.ts';
+import { sameness, shownValue } from './value.ts';
+
+/** What a field's anchors amount to; `foreign`: an open dialog shows another value of it. */
+export type TaughtReading =
+  | { readonly status: 'found'; readonly value: string; readonly label?: string }
+  | { readonly status: 'blank' | 'missing' | 'foreign' };
+
+/** What one anchor says. */
+interface Opinion {
+  readonly anchor: Anchor;
+  /** Values as shown, by what they have in common. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly isBlank: boolean;
+  readonly isStrong: boolean;
+  /** Values that an open dialog shows, other than that. */
+  readonly inDialog: readonly string[];
+}
+
+/** Names that developers give to say what an element is; a class or a placeholder says less. */
+const TELLING = /^(?:id|name|itemprop|autocomplete|data-.+)$/i;
+
+/**
+ * Reads one field. A value counts when two anchors of different kinds find it and it alone, or one strong anchor does. An
+ * anchor that finds something else is a contradiction, and then nothing counts; only where two agree may a mere position
+ * on the page be outvoted.
+ */
+export function readTaught(anchors: readonly Anchor[], field: Field, find: Find, labels: ReadonlySet<string>): TaughtReading {
+  const opinions = anchors.map((anchor) => opinionOf(anchor, field, find, isTaughtInDialog(anchors), labels));
+  const values = new Map(opinions.flatMap((opinion) => [...opinion.values]));
+  const accepted = [...values.keys()].filter((key) => isAccepted(key, opinions));
+  const [key] = accepted;
+  if (key === undefined || accepted.length > 1)
+    return { status: values.size === 0 && opinions.some(({ isBlank }) => isBlank) ? 'blank' : 'missing' };
+  if (opinions.some(({ inDialog }) => inDialog.some((other) => other !== key))) return { status: 'foreign' };
+  const label = opinions.find(({ anchor, values }) => anchor.kind === 'label' && values.has(key))?.anchor;
+  return { status: 'found', value: values.get(key) ?? key, ...(label?.kind === 'label' && { label: label.text }) };
+}
+
+function opinionOf(anchor: Anchor, field: Field, find: Find, isInDialog: boolean, labels: ReadonlySet<string>): Opinion {
+  const { holders, isBlank, isOneOfMany } = find(anchor, field);
+  const found = holders.flatMap((holder) => {
+    const value = shownValue(holder, field);
+    // Where a value is left out, the next label may stand in its place.
+    return value === undefined || labels.has(sameness('name', value))
+      ? []
+      : [{ value, isHere: (dialogOf(holder) !== undefined) === isInDialog }];
+  });
+  const here = found.filter(({ isHere }) => isHere).map(({ value }) => [sameness(field, value), value] as const);
+  const inDialog = isInDialog ? [] : found.filter(({ isHere }) => !isHere).map(({ value }) => sameness(field, value));
+  const isStrong =
+    (anchor.kind === 'attribute' && TELLING.test(anchor.name)) || (anchor.kind === 'link' && anchor.within !== 'body' && !isOneOfMany);
+  return { anchor, values: new Map(here), isBlank, isStrong, inDialog };
+}
+
+/** Taught in a dialog: the way there begins with it. */
+function isTaughtInDialog(anchors: readonly Anchor[]): boolean {
+  return anchors.some(
+    ({ kind, ...rest }) =>
+      kind === 'path' && 'steps' in rest && /^dialog$|@role=(?:alert)?dialog$|@aria-modal=true$/.test(rest.steps[0] ?? ''),
+  );
+}
+
+function isAccepted(key: string, opinions: readonly Opinion[]): boolean {
+  const support = opinions.filter(({ values }) => values.size === 1 && values.has(key));
+  const isAgreed = new Set(support.map(({ anchor }) => anchor.kind)).size > 1;
+  if (!isAgreed && !support.some(({ isStrong }) => isStrong)) return false;
+  const others = opinions.filter(({ values, isBlank }) => (values.size > 0 ? !values.has(key) : isBlank));
+  return others.every(({ anchor }) => isAgreed && (anchor.kind === 'path' || anchor.kind === 'heading'));
+}
