@@ -76,13 +76,14 @@ export function createLook(adapter: CrmAdapter, document: Document, now: () => n
     if (detection.status === 'pending') return staleFor() || Number.POSITIVE_INFINITY;
     if (detection.status === 'unknown') return left(unclearSince ?? 0, LATE_MS);
     const isNamed = isNamedByAddress(detection);
-    const isStillThere = before !== undefined && before.route !== route && isSame(detection, before.shown);
+    const isAsBefore = before !== undefined && isSame(detection, before.shown);
+    const isStillThere = isAsBefore && before?.route !== route;
     // The address says nothing of who it is, so the page has to show that it drew what stands there.
     if (isStillThere && !isNamed)
       return move?.changedAt === undefined ? Number.POSITIVE_INFINITY : Math.max(staleFor(), left(move.changedAt, DOUBT_MS));
     if (isStillThere && document.title === move?.title && staleFor() > 0) return staleFor();
     // What stood there when the address changed may be of the page before, or of one that was left before it was drawn.
-    const isLeftover = move !== undefined && !isSettled && !isNamed && (move.isHasty || standing.since === move.at);
+    const isLeftover = move !== undefined && !isSettled && !isNamed && !isAsBefore && (move.isHasty || standing.since === move.at);
     return isLeftover || isMixture(detection, before?.shown) ? left(standing.since, DOUBT_MS) : 0;
   }
 

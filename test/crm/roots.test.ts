@@ -56,3 +56,57 @@ test('a page that keeps its size is not walked again', () => {
   root.append('text');
   expect(find(false)).toHaveLength(2);
 });
+
+const addFrame = () => document.body.appendChild(document.createElement('iframe'));
+const within = (frame: HTMLIFrameElement) => frame.contentDocument as Document; // about:blank is of this origin
+
+test('the documents of frames and their shadow roots are found where they are asked for', () => {
+  const frame = addFrame();
+  const inner = within(frame).body.appendChild(within(frame).createElement('div')).attachShadow({ mode: 'open' });
+  expectRoots(find(true), [document]);
+  const { roots, frames } = createRootFinder(document, () => time, true)(true);
+  expectRoots(roots, [document, within(frame), inner]);
+  expect(frames).toEqual([frame]);
+});
+
+test('a frame within a frame is found too', () => {
+  const outer = addFrame();
+  const inner = within(outer).body.appendChild(within(outer).createElement('iframe'));
+  expectRoots(createRootFinder(document, () => time, true)(true).roots, [document, within(outer), within(inner)]);
+});
+
+test.each([
+  ['answers nothing', () => null],
+  [
+    'throws',
+    () => {
+      throw new DOMException('Blocked a frame', 'SecurityError');
+    },
+  ],
+])('a frame of another origin, which %s, is followed but not read', (_how, get) => {
+  const frame = addFrame();
+  Object.defineProperty(frame, 'contentDocument', { get });
+  const { roots, frames } = createRootFinder(document, () => time, true)(true);
+  expectRoots(roots, [document]);
+  expect(frames).toEqual([frame]);
+});
+
+test('a frame that is hidden is no longer read, and read again once it is shown', () => {
+  const frame = addFrame();
+  const look = createRootFinder(document, () => time, true);
+  expectRoots(look(false).roots, [document, within(frame)]);
+  frame.style.display = 'none';
+  expectRoots(look(false).roots, [document]);
+  frame.style.display = '';
+  expectRoots(look(false).roots, [document, within(frame)]);
+});
+
+test('another document in a frame takes the place of the one before', () => {
+  const frame = addFrame();
+  const look = createRootFinder(document, () => time, true);
+  look(false);
+  const other = document.implementation.createHTMLDocument();
+  Object.defineProperty(frame, 'contentDocument', { value: other });
+  expectRoots(look(false).roots, [document, other]);
+  expect(look(false)).toBe(look(false));
+});

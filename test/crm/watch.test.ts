@@ -254,6 +254,40 @@ test('tells the adapter the title of before the move, for five seconds', async (
   expect(detect.mock.lastCall?.[0]).not.toHaveProperty('staleTitle');
 });
 
+test('at an address without a contact it says so once and leaves the page alone', async () => {
+  withNavigationApi();
+  const observe = vi.spyOn(MutationObserver.prototype, 'observe');
+  const search = vi.spyOn(document, 'querySelectorAll');
+  const detect = vi.spyOn(adapter, 'detect');
+  history.replaceState(null, '', '/');
+  start();
+  for (let at = 0; at < 50; at++) draw('a', `Ann ${at}`);
+  await pass(HOUR);
+  move('/');
+  expect(told).toEqual([['/', 'none']]);
+  expect(detect).not.toHaveBeenCalled();
+  expect(search).not.toHaveBeenCalled();
+  expect(observe).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+  move('/a');
+  expect(told.slice(1)).toEqual([
+    ['/a', 'pending'],
+    ['/a', 'Ann 49'],
+  ]);
+});
+
+test('stops looking as soon as it leaves for an address without a contact', async () => {
+  withNavigationApi();
+  start();
+  draw('a', 'Anna');
+  move('/');
+  const detect = vi.spyOn(adapter, 'detect');
+  draw('a', 'Annabel');
+  await pass(HOUR);
+  expect(detect).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('reports a page without a contact', () => {
   withNavigationApi();
   start();
@@ -277,6 +311,19 @@ test('rests while the tab is hidden and catches up when it is shown', async () =
     ['/b', 'pending'],
     ['/b', 'Ben'],
   ]);
+});
+
+test('touches nothing of a page that is hidden', async () => {
+  withNavigationApi();
+  start();
+  setHidden(true);
+  const search = vi.spyOn(document, 'querySelectorAll');
+  const detect = vi.spyOn(adapter, 'detect');
+  for (let at = 0; at < 50; at++) draw('a', `Ann ${at}`);
+  await pass(HOUR);
+  expect(search).not.toHaveBeenCalled();
+  expect(detect).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('announces itself again when the page comes back from the back-forward cache', () => {
@@ -312,6 +359,58 @@ test.each([
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('keeps no timer, observer or idle task when it ends in the middle of a change', async () => {
+  withNavigationApi();
+  start();
+  move('/b');
+  draw('b', 'Ben');
+  await pass(0);
+  expect(vi.getTimerCount()).toBe(1);
+  stop.abort();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('keeps nothing when it ends while it reports', async () => {
+  withNavigationApi();
+  answer = () => {
+    stop.abort();
+    return Promise.reject(new Error('Extension context invalidated.'));
+  };
+  start();
+  await pass(0);
+  expect(vi.getTimerCount()).toBe(0);
+  draw('a', 'Anna');
+  await pass(HOUR);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(told).toEqual([['/a', 'Ann']]);
+});
+
+test('takes back every listener it put on the page', () => {
+  withNavigationApi();
+  const added = [window, document, navigation as EventTarget].map((target) => vi.spyOn(target, 'addEventListener'));
+  start();
+  const signals = added.flatMap((spy) => spy.mock.calls.map(([, , options]) => (options as AddEventListenerOptions).signal)); // the form they are added in
+  expect(signals).toHaveLength(4);
+  stop.abort();
+  expect(signals.every((signal) => signal?.aborted)).toBe(true);
+});
+
+test('waits no longer for the record of a new address because the page never rests', async () => {
+  withNavigationApi();
+  start();
+  move('/b');
+  for (let at = 0; at < 300; at++) {
+    document.body.append(document.createElement('i'));
+    await pass(10);
+  }
+  draw('b', 'Ben');
+  for (let at = 0; at < 24; at++) {
+    document.body.append(document.createElement('i'));
+    await pass(10);
+  }
+  expect(told.at(-1)).toEqual(['/b', 'Ben']);
+});
+
 test('tries again, later and later, while nobody takes the report', async () => {
   answer = async () => Promise.reject(new Error('Could not establish connection'));
   start();
@@ -324,6 +423,44 @@ test('tries again, later and later, while nobody takes the report', async () => 
   const settled = told.length;
   await pass(HOUR);
   expect(told.length).toBe(settled);
+});
+
+test('looks into frames only where the CRM shows records in them', async () => {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const inner = frame.contentDocument as Document; // about:blank is of this origin
+  const withFrames: CrmAdapter = {
+    ...adapter,
+    readsFrames: true,
+    detect: ({ roots }) => ({ status: roots?.includes(inner) && inner.querySelector('b') ? 'none' : 'pending' }),
+  };
+  const seen: string[] = [];
+  const report = async (_url: string, { status }: Detection) => {
+    seen.push(status);
+    return 'watch' as const;
+  };
+  watchPage({ adapter: withFrames, window, report, signal: stop.signal });
+  expect(seen).toEqual(['pending']);
+  inner.body.append(inner.createElement('b'));
+  await pass(300);
+  expect(seen).toEqual(['pending', 'none']);
+  const search = vi.spyOn(inner, 'querySelectorAll');
+  start();
+  await pass(300);
+  expect(search).not.toHaveBeenCalled();
+});
+
+test('looks again when a frame has loaded another page, until it ends', async () => {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const detect = vi.fn((): Detection => ({ status: 'none' }));
+  watchPage({ adapter: { ...adapter, readsFrames: true, detect }, window, report: async () => 'watch', signal: stop.signal });
+  await pass(HOUR);
+  const before = detect.mock.calls.length;
+  frame.dispatchEvent(new Event('load'));
+  await pass(200);
+  expect(detect.mock.calls.length).toBe(before + 1);
+  stop.abort();
+  frame.dispatchEvent(new Event('load'));
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('writes nothing into the page', async () => {
