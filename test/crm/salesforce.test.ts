@@ -20,21 +20,64 @@ describe('an address', () => {
     ['/lightning/r/Contact/003Hr00002QwErT/edit', '003Hr00002QwErTIAV', 'Contact'],
     ['/lightning/r/Name/00QHr00001LdJoN/view', '00QHr00001LdJoNMAV', 'Lead'],
     ['/one/one.app#/sObject/003Hr00002QwErT/view', '003Hr00002QwErTIAV', 'Contact'],
+    ['/lightning/r/Account/003Hr00002QwErTIAV/view', '003Hr00002QwErTIAV', 'Contact'],
+    ['/lightning/r/Account/001Hr00003BaySdIAJ/view', '001Hr00003BaySdIAJ', 'Account'],
   ])('%s names a person', (path, id, object) => {
     expect(at(path)).toEqual({ id, object });
   });
 
   test.each([
     '/lightning/r/Contact/005Hr00000UsPriIAF/view',
-    '/lightning/r/Account/001Hr00003BaySdIAN/view',
     '/lightning/r/Contact/003Hr00002QwErTIAV/related/Opportunities/view',
     '/lightning/r/Contact/003Hr/view',
     '/lightning/o/Contact/list?filterName=003Hr00002QwErT',
     '/lightning/page/home?x=/lightning/r/Contact/003Hr00002QwErTIAV/view',
+    '/lightning/setup/ManageUsers/home',
     '/003Hr00002QwErTIAV',
+    '/console',
   ])('%s names nobody', (path) => {
     expect(at(path)).toBeUndefined();
+    expect(adapter.route(new URL(path, 'https://harbor.lightning.force.com'))).toBeUndefined();
   });
+});
+
+describe('an address of Classic', () => {
+  const on = (path: string, host = 'harbor.my.salesforce.com') => new URL(path, `https://${host}`);
+
+  test.each([
+    ['/003Hr00002QwErT', '003Hr00002QwErTIAV', 'Contact'],
+    ['/003Hr00002QwErTIAV?isdtp=vw', '003Hr00002QwErTIAV', 'Contact'],
+    ['/00QHr00001LdJoN/e?retURL=%2F00QHr00001LdJoN', '00QHr00001LdJoNMAV', 'Lead'],
+    ['/001Hr00003BaySd', '001Hr00003BaySdIAJ', 'Account'],
+  ])('%s names a record', (path, id, object) => {
+    expect(recordAddress(on(path))).toEqual({ id, object, isClassic: true });
+    expect(adapter.route(on(path, 'na1.salesforce.com'))).toBe(id);
+  });
+
+  test.each([
+    '/003',
+    '/003/o',
+    '/003/e',
+    '/003?fcf=00BHr00001AbCdE',
+    '/00OHr00001AbCdE',
+    '/005Hr00000UsPri',
+    '/setup/home',
+    '/home/home.jsp',
+    '/p/003Hr00002QwErT',
+    '/003Hr00002QwErT/o',
+  ])('%s names nobody', (path) => {
+    expect(adapter.route(on(path))).toBeUndefined();
+  });
+
+  test('may be the console, whose records have no address', () => {
+    expect(adapter.route(on('/console'))).toBe('console');
+  });
+});
+
+test('the short and the long form of an id are one place, ids that differ in case are two', () => {
+  const route = (id: string) => adapter.route(new URL(`https://harbor.lightning.force.com/lightning/r/Contact/${id}/view`));
+  expect(route('003Hr00002QwErT')).toBe(route('003Hr00002QwErTIAV'));
+  expect(route('003Hr00002QwErt')).not.toBe(route('003Hr00002QwErT'));
 });
 
 test.each(Object.values(salesforceRecords).map(({ id }) => id))('the long form of %s follows from its first 15 characters', (id) => {

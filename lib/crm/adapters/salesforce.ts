@@ -1,33 +1,39 @@
-import type { CrmAdapter, Detection } from '../adapter.ts';
+import type { CrmAdapter, CrmPage, Detection } from '../adapter.ts';
 import { createPageDom, openRoots } from '../dom.ts';
-import { recordAddress } from '../salesforce/address.ts';
-import { createRecordReader, readCompany, readEmails, readName, readPhones } from '../salesforce/fields.ts';
+import { readRecord } from '../engine.ts';
+import { accountKind } from '../salesforce/account.ts';
+import { isClassicConsole, type RecordAddress, recordAddress } from '../salesforce/address.ts';
+import { readClassic } from '../salesforce/classic.ts';
+import { readConsole } from '../salesforce/console.ts';
+import { recordPlan } from '../salesforce/fields.ts';
 import { titleName } from '../salesforce/names.ts';
+import { createRecordReader } from '../salesforce/reader.ts';
 import { findScope } from '../salesforce/scope.ts';
-import { asText } from '../values.ts';
 
-/** Salesforce Lightning: record pages of contacts and leads. */
+/** Salesforce, Lightning and Classic: record pages of contacts, leads and accounts. */
 export const adapter: CrmAdapter = {
   id: 'salesforce',
   label: 'Salesforce',
   matches: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
-  route: (url) => recordAddress(url)?.id,
+  hasCustomHosts: true,
+  readsFrames: true,
+  route: (url) => (isClassicConsole(url) ? 'console' : recordAddress(url)?.id),
   detect(page): Detection {
+    if (isClassicConsole(page.url)) return readConsole(page);
     const record = recordAddress(page.url);
     if (!record) return { status: 'none' };
-    const dom = createPageDom(page.roots ?? openRoots(page.document));
-    const scope = findScope(dom, page, record);
-    if (!scope) return { status: 'pending' };
-    const reader = createRecordReader(dom, scope, record.object, titleName(page));
-    const emails = readEmails(reader, record.object);
-    if (emails === 'conflict') return { status: 'pending' };
-    const name = asText(scope.name ?? readName(reader));
-    const company = readCompany(reader, record.object);
-    const phones = readPhones(reader, record.object);
-    if (!name && emails.length === 0 && phones.length === 0) return { status: 'pending' };
-    return {
-      status: 'contact',
-      contact: { crm: 'salesforce', recordId: record.id, ...(name && { name }), ...(company && { company }), emails, phones },
-    };
+    return record.isClassic ? readClassic(page, record) : readLightning(page, record);
   },
 };
+
+function readLightning(page: CrmPage, record: RecordAddress): Detection {
+  const { document } = page;
+  // Frames show other pages, e.g. Classic ones within Lightning.
+  const roots = (page.roots ?? openRoots(document)).filter((root) => root === document || root.ownerDocument === document);
+  const dom = createPageDom(roots);
+  const scope = findScope(dom, page, record);
+  if (!scope) return { status: 'pending' };
+  const reader = createRecordReader(dom, scope, record.object, titleName(page));
+  const kind = record.object === 'Account' ? accountKind(reader) : 'person';
+  return kind ? readRecord(recordPlan(record, kind === 'company'), reader) : { status: 'pending' };
+}

@@ -22,7 +22,7 @@ export function createFormCheck(
   { heading, expected }: { readonly heading: string | undefined; readonly expected: string | undefined },
 ): (element: Element) => boolean {
   const formOf = (element: Element) => closestFlat(element, (at) => at.matches(FORMS));
-  const fields = `[data-target-selection-name^="sfdc:RecordField.${object}."],flexipage-field[data-field-id^="Record"],records-record-layout-item`;
+  const fields = `[data-target-selection-name^="sfdc:RecordField.${object}."],[data-target-reveals],flexipage-field[data-field-id^="Record"],records-record-layout-item`;
   const names = own(hook(object, 'Name')).map((name) => ({ form: formOf(name), text: nameInField(dom, name) }));
   const ours = new Set(names.filter(({ text }) => isSameName(text, expected ?? '')).map(({ form }) => form));
   if (ours.size > 0) return (element) => ours.has(formOf(element));

@@ -42,6 +42,6 @@ const VALUES = 'lightning-formatted-name,[data-output-element-id="output-field"]
 export function nameInField(dom: PageDom, field: Element): string {
   const [value] = dom.all(VALUES, field);
   if (value) return flatText(value);
-  const inputs = dom.all('input[name="firstName"],input[name="lastName"]', field);
+  const inputs = dom.all('input[name="firstName"],input[name="lastName"],input[name="Name"]', field);
   return inputs.map((input) => (input as HTMLInputElement).value).join(' '); // the selector asks for inputs
 }

@@ -75,23 +75,27 @@ function isBound(dom: PageDom, page: CrmPage, scope: RecordScope, record: Record
   const id15 = record.id.slice(0, 15);
   const title = titleName(page);
   const isTitled = title !== undefined && scope.name !== undefined && isSameName(title, scope.name);
-  const people = new Set([...relatedIds(dom, scope.element), ...ownerIds(scope.element)].filter(isPerson));
-  if (people.size > 0) return people.has(id15) && (people.size === 1 || isTitled);
-  if (page.document.title === page.staleTitle || !isOfKind(dom, scope, record.object)) return false;
-  return isTitled || (title === undefined && tabPanelOf(dom, scope.element) === id15);
+  // Any page may link to an account, so only where one is looked for do accounts count, and then the page has to be one.
+  const isAccount = record.object === 'Account';
+  const subject = isAccount ? /^00[13Q]/ : /^00[3Q]/;
+  const subjects = new Set([...relatedIds(dom, scope.element), ...ownerIds(scope.element)].filter((id) => subject.test(id)));
+  const isKnown = subjects.size > 0;
+  if (isKnown ? !subjects.has(id15) || (subjects.size > 1 && !isTitled) : page.document.title === page.staleTitle) return false;
+  if ((isAccount || !isKnown) && !isOfKind(dom, scope, record.object)) return false;
+  return isKnown || isTitled || (title === undefined && tabPanelOf(dom, scope.element) === id15);
 }
 
 /** Whether the part is drawn as a page of the object: by the tag generated for its layout, else by its own Name field. */
 function isOfKind(dom: PageDom, { element, heading, name = '' }: RecordScope, object: RecordAddress['object']): boolean {
-  const layout = heading && closestFlat(heading, (at) => at.localName.startsWith('forcegenerated-'));
-  if (layout) return layout.localName.includes(`_${object.toLowerCase()}__`);
+  const layout = (heading && closestFlat(heading, (at) => at.localName.startsWith('forcegenerated-')))?.localName ?? '';
+  if (new RegExp(`_(person)?${object.toLowerCase()}__(_|view)`).test(layout)) return true;
+  // A layout names its object; a page may be named after anything.
+  if (layout.endsWith('recordlayout2')) return false;
   const fields = dom
     .all(`[data-target-selection-name="sfdc:RecordField.${object}.Name"]`, element)
     .filter((field) => !isForeign(field, element));
   return fields.some((field) => isSameName(nameInField(dom, field), name));
 }
-
-const isPerson = (id: string) => /^00(?:3|Q)/.test(id);
 
 /** Ids in links to a record's own related lists (`/lightning/r/Contact/<id>/related/Cases/view`), which name the record itself. */
 function relatedIds(dom: PageDom, scope: Element): readonly string[] {

@@ -1,0 +1,74 @@
+import { closestFlat, flatText, isReadable, type PageDom } from '../dom.ts';
+import { asText } from '../values.ts';
+import type { RecordAddress } from './address.ts';
+import { createFormCheck, hook } from './forms.ts';
+import { isForeign, type RecordScope } from './scope.ts';
+
+/** What can be read of one record, from its own part of the page only. */
+export interface RecordReader {
+  readonly dom: PageDom;
+  /** The name in the record's heading. */
+  readonly name: string | undefined;
+  /** Elements of the record's own part that match, without those that show someone else. */
+  own(selector: string): Element[];
+  /** Whether an element of it can be read, and belongs to this record's form and not to that of a related one. */
+  isTrusted(element: Element): boolean;
+  /** The containers of one field by its API name: the same in every language. */
+  field(api: string): Element[];
+  /** Elements of the highlights panel that a person can read and that no field but these claims. */
+  highlighted(selector: string, apis: readonly string[]): Element[];
+}
+
+const HIGHLIGHTS = 'records-lwc-highlights-panel,records-highlights2,force-highlights2,record_flexipage-dynamic-highlights2';
+
+export function createRecordReader(dom: PageDom, scope: RecordScope, object: RecordAddress['object'], title?: string): RecordReader {
+  const isOwn = (element: Element) => !isForeign(element, scope.element);
+  const own = (selector: string) => dom.all(selector, scope.element).filter(isOwn);
+  const isOwnForm = createFormCheck(dom, own, object, { heading: scope.name, expected: scope.name ?? title });
+  const isTrusted = (element: Element) => isUsable(element) && isOwnForm(element);
+  return {
+    dom,
+    name: scope.name,
+    own,
+    isTrusted,
+    field: (api) => own(hook(object, api)).filter(isTrusted),
+    highlighted(selector, apis) {
+      const hooks = apis.map((api) => hook(object, api)).join(',');
+      const found = new Set(own(HIGHLIGHTS).flatMap((panel) => dom.all(selector, panel)));
+      return [...found].filter((element) => isReadable(element) && isOwn(element) && !isOtherField(element, hooks));
+    },
+  };
+}
+
+/** Shown, or on a tab of the same record that is not in front. Hidden for any other reason is not to be trusted. */
+function isUsable(container: Element): boolean {
+  return isReadable(container) || closestFlat(container, isTabBehind) !== undefined;
+}
+
+function isTabBehind(element: Element): boolean {
+  return element.matches('flexipage-tab2,[role="tabpanel"]') && !isReadable(element);
+}
+
+function isOtherField(element: Element, ownHook: string): boolean {
+  const container = closestFlat(element, (at) => at.matches('[data-target-selection-name^="sfdc:RecordField."]'));
+  return container !== undefined && !container.matches(ownHook);
+}
+
+/** The label of a field's container, as the page writes it. */
+export function labelOf({ dom }: RecordReader, container: Element): string | undefined {
+  const [label] = dom.all('.test-id__field-label', container);
+  const item = closestFlat(container, (at) => at.hasAttribute('field-label'));
+  return asText(label ? flatText(label) : (item?.getAttribute('field-label') ?? ''));
+}
+
+/** The label of a highlight: its value stands in the second of two `p`. */
+export function highlightLabel(value: Element): string | undefined {
+  const paragraph = closestFlat(value, (at) => at.localName === 'p')?.previousElementSibling;
+  return asText(paragraph?.getAttribute('title') ?? '');
+}
+
+/** What an input holds, unless it is being typed in: half an address may be another person's. */
+export function settledValue(input: Element): string {
+  const root = input.getRootNode() as Document | ShadowRoot; // an attached node's root is one of these
+  return root.activeElement === input ? '' : (input as HTMLInputElement).value; // the selectors ask for inputs
+}
