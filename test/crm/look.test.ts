@@ -106,6 +106,22 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
     { at: 700, route: 'c', page: shows(keyed('Cy')), redrawn, says: [pending], againIn: 1_000 },
     { at: 1_700, route: 'c', page: shows(keyed('Cy')), says: [shows(keyed('Cy'))] },
   ],
+  'after a page that did show its person, the next is believed at once, however soon': [
+    start(ann),
+    { at: 100, route: 'b', page: ann, says: [pending], againIn: UNTIL_CHANGE },
+    { at: 200, route: 'b', page: ben, redrawn, says: [ben] },
+    { at: 300, route: 'c', page: ben, says: [pending], againIn: UNTIL_CHANGE },
+    { at: 400, route: 'c', page: shows(keyed('Cy')), redrawn, says: [shows(keyed('Cy'))] },
+  ],
+  'a mixture that stood before the address changed must stand anew': [
+    start(ann),
+    { at: 100, route: 'a', page: shows(keyed('Ann', 'ben@bay.test')), redrawn, says: [pending], againIn: 1_000 },
+    { at: 600, route: 'b', page: shows(keyed('Ann', 'ben@bay.test')), says: [pending], againIn: 1_000 },
+  ],
+  'fields may be drawn three seconds late after each move': [
+    { at: 0, route: 'a', page: unknown, says: [pending], againIn: 3_000 },
+    { at: 2_000, route: 'b', page: unknown, says: [pending], againIn: 3_000 },
+  ],
   'fields may be drawn three seconds late after the first look': [
     { at: 0, route: 'a', page: unknown, says: [pending], againIn: 3_000 },
     { at: 2_000, route: 'a', page: unknown, redrawn, says: [pending], againIn: 1_000 },
@@ -167,6 +183,10 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
     start(shows(named('1', 'Ann', 'ann@bay.test'))),
     { at: 100, route: 'a', page: shows(named('1', 'Anna', 'ann@bay.test')), redrawn, says: [shows(named('1', 'Anna', 'ann@bay.test'))] },
     { at: 200, route: 'a', page: shows(named('1', 'Anna', 'anna@bay.test')), redrawn, says: [shows(named('1', 'Anna', 'anna@bay.test'))] },
+  ],
+  'the record that the address names is believed at once at another address of it': [
+    { ...start(shows(named('1', 'Ann', 'ann@bay.test'))), title: 'Ann' },
+    { at: 100, route: 'a/notes', page: shows(named('1', 'Ann', 'ann@bay.test')), says: [shows(named('1', 'Ann', 'ann@bay.test'))] },
   ],
   'another record with the address of the one before is awaited while the title is that of before': [
     { ...start(shows(named('1', 'Ann', 'ann@bay.test'))), title: 'Ann' },
