@@ -3,6 +3,8 @@ import { NotConnected } from '@/components/panel/NotConnected.tsx';
 import { Notices } from '@/components/panel/Notices.tsx';
 import { PanelError } from '@/components/panel/PanelError.tsx';
 import { PanelPage } from '@/components/panel/PanelPage.tsx';
+import { SiteBand } from '@/components/site/SiteBand.tsx';
+import { TeachingProvider } from '@/components/teach/Teaching.tsx';
 import { Skeleton } from '@/components/ui/Skeleton.tsx';
 import { ConnectionProvider, useConnectionQuery } from '@/lib/query/connection.tsx';
 import { LocationBand } from './contact/LocationBand.tsx';
@@ -15,7 +17,9 @@ export function Panel() {
   return (
     <main className={styles.panel}>
       <DraftsProvider>
-        <Connected />
+        <TeachingProvider>
+          <Connected />
+        </TeachingProvider>
       </DraftsProvider>
       <PendingStatus />
     </main>
@@ -37,6 +41,7 @@ function Connected() {
     // Another location shares nothing with this one, so nothing of it is kept.
     <ConnectionProvider key={connection.locationId} connection={connection}>
       <LocationBand />
+      <SiteBand />
       <Notices />
       <NeedsYou />
       <PanelPage />

@@ -8,6 +8,7 @@ import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import { useLinkContact } from '@/lib/query/acts.ts';
 import { useUsers } from '@/lib/query/users.ts';
 import { CandidateOption } from './CandidateOption.tsx';
+import { CompanySentence } from './CompanySentence.tsx';
 import styles from './ContactChooser.module.css';
 import { contactName, sharesAddress } from './contact-text.ts';
 import { differences } from './differences.ts';
@@ -62,6 +63,7 @@ export function ContactChooser({ page, match }: { readonly page: DetectedContact
 }
 
 function Why({ match, page }: { readonly match: Several; readonly page: DetectedContact }) {
+  if (match.why === 'company') return <CompanySentence company={page.company} isEmpty={false} />;
   const [only, ...others] = match.candidates;
   if (match.why === 'conflict') return i18n.t('match.conflict');
   if (match.why === 'same_evidence') return i18n.t('match.sameEvidence');

@@ -6,17 +6,20 @@ import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import { Text } from '@/components/ui/Text.tsx';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
 import { displayText } from '@/lib/core/display-text.ts';
-import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { DetectedContact, Reason } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
 import styles from './ContactHeader.module.css';
 import { companyOf, contactUrl } from './contact-text.ts';
 import { GoneContact } from './GoneContact.tsx';
 import { MatchReasonText } from './MatchReasonText.tsx';
+import { PageReasons } from './PageReasons.tsx';
 import { WrongMatch } from './WrongMatch.tsx';
 
 interface ContactHeaderProps {
   readonly page: DetectedContact;
+  /** Why the page is said to show this. */
+  readonly reasons: readonly Reason[];
   readonly match: MatchOutcome & { readonly kind: 'one' };
   readonly name: string;
   readonly contact: UseQueryResult<Contact>;
@@ -25,8 +28,9 @@ interface ContactHeaderProps {
 }
 
 /** Who this is, why we think so, and the way out when it is somebody else. */
-export function ContactHeader({ page, match, name, contact, isGone = false }: ContactHeaderProps) {
+export function ContactHeader({ page, reasons, match, name, contact, isGone = false }: ContactHeaderProps) {
   const locationId = useLocationId();
+  const [isExplained, setExplained] = useState(false);
   const [isDoubted, setDoubted] = useState(false);
   return (
     <header className={styles.header}>
@@ -41,10 +45,19 @@ export function ContactHeader({ page, match, name, contact, isGone = false }: Co
       <Subtitle contact={contact.data} />
       <div className={styles.why}>
         <MatchReasonText reason={match.reason} />{' '}
+        {reasons.length > 0 && (
+          <>
+            <Button look="link" aria-expanded={isExplained} onClick={() => setExplained(!isExplained)}>
+              {i18n.t('reasons.why')}
+            </Button>
+            {' · '}
+          </>
+        )}
         <Button look="link" aria-expanded={isDoubted} onClick={() => setDoubted(!isDoubted)}>
           {i18n.t('match.wrongMatch')}
         </Button>
       </div>
+      {isExplained && <PageReasons reasons={reasons} />}
       {isDoubted && <WrongMatch page={page} onDone={() => setDoubted(false)} />}
       {isGone && <GoneContact page={page} />}
       {contact.error !== null && !isGone && <ErrorNote error={contact.error} onRetry={() => void contact.refetch()} />}

@@ -7,7 +7,7 @@ import { TasksSection } from '@/components/tasks/TasksSection.tsx';
 import { useOpenTaskForm } from '@/components/tasks/use-task-draft.ts';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
 import { toAppError } from '@/lib/core/errors.ts';
-import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { DetectedContact, Reason } from '@/lib/crm/adapter.ts';
 import type { Target } from '@/lib/outbox/entry.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
 import { useGhl } from '@/lib/query/use-ghl.ts';
@@ -17,11 +17,12 @@ import { QuickAdd } from './QuickAdd.tsx';
 
 interface ContactViewProps {
   readonly page: DetectedContact;
+  readonly reasons: readonly Reason[];
   readonly match: MatchOutcome & { readonly kind: 'one' };
 }
 
 /** One contact, whole. The sections' reads start first: the header has what it needs from the match. */
-export function ContactView({ page, match }: ContactViewProps) {
+export function ContactView({ page, reasons, match }: ContactViewProps) {
   const { contactId } = match;
   const locationId = useLocationId();
   const contact = useGhl('contacts.get', { contactId });
@@ -31,12 +32,12 @@ export function ContactView({ page, match }: ContactViewProps) {
   const newTag = useRef<HTMLInputElement>(null);
   const openTask = useOpenTaskForm(target);
   if (contact.error !== null && toAppError(contact.error).code === 'not_found') {
-    return <ContactHeader page={page} match={match} name={name} contact={contact} isGone />;
+    return <ContactHeader page={page} reasons={reasons} match={match} name={name} contact={contact} isGone />;
   }
   const businessId = contact.data ? contact.data.businessId : match.businessId;
   return (
     <>
-      <ContactHeader page={page} match={match} name={name} contact={contact} />
+      <ContactHeader page={page} reasons={reasons} match={match} name={name} contact={contact} />
       <QuickAdd onTask={openTask} onNote={() => newNote.current?.focus()} onTag={() => newTag.current?.focus()} />
       <TagsSection target={target} contact={contact} field={newTag} />
       <TasksSection target={target} onAdd={openTask} />

@@ -26,7 +26,7 @@ export function CreateContactForm({ page }: { readonly page: DetectedContact }) 
   const drafts = useDrafts();
   const { save, error, isSaving } = useSaveDraft();
   const [isIncomplete, setIncomplete] = useState(false);
-  const target = { locationId, contactId: null, shownAs: pageName(page) };
+  const target = { locationId, contactId: null, shownAs: pageName(page) || (page.company ?? '') };
   const stored = drafts.get(draftKey('contact', target, page.recordId));
   const draft = stored?.kind === 'contact' ? stored : fromPage(page, target);
   function submit(event: FormEvent) {
@@ -62,7 +62,8 @@ function fromPage(page: DetectedContact, target: ContactDraft['target']): Contac
     target,
     crm: page.crm,
     recordId: page.recordId,
-    ...splitName(page.name ?? ''),
+    // A company's name is nobody's.
+    ...splitName(page.kind === 'company' ? '' : (page.name ?? '')),
     email: page.emails[0] ?? '',
     phone: page.phones[0] ?? '',
     companyName: page.company ?? '',

@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { i18n } from '#i18n';
+import { Button } from '@/components/ui/Button.tsx';
 import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
 import { useOutbox } from '@/lib/query/outbox.ts';
+import { CompanySentence } from './CompanySentence.tsx';
 import { ContactSearch } from './ContactSearch.tsx';
 import { CreateContactForm } from './CreateContactForm.tsx';
 import { pageName } from './contact-text.ts';
@@ -13,6 +16,7 @@ export function NewContact({ page }: { readonly page: DetectedContact }) {
   const isOnItsWay = useIsBeingCreated(page);
   const name = pageName(page);
   if (isOnItsWay) return <p className={styles.new}>{i18n.t('create.waiting')}</p>;
+  if (page.kind === 'company') return <NewAtCompany page={page} />;
   return (
     <div className={styles.new}>
       <h1>{name === '' ? i18n.t('match.noneUnnamed') : <Phrase sentence={i18n.t('match.none', { name: SLOT })} words={name} />}</h1>
@@ -20,6 +24,25 @@ export function NewContact({ page }: { readonly page: DetectedContact }) {
       <div className={styles.search}>
         <p>{i18n.t('match.findExisting')}</p>
         <ContactSearch page={page} />
+      </div>
+    </div>
+  );
+}
+
+/** A page of a company: whoever is meant is looked for first, as the page names nobody to create. */
+function NewAtCompany({ page }: { readonly page: DetectedContact }) {
+  const [isNew, setNew] = useState(false);
+  return (
+    <div className={styles.new}>
+      <h1>
+        <CompanySentence company={page.company} isEmpty />
+      </h1>
+      <ContactSearch page={page} />
+      <div className={styles.search}>
+        <Button look="link" aria-expanded={isNew} onClick={() => setNew(!isNew)}>
+          {i18n.t('match.newAtCompany')}
+        </Button>
+        {isNew && <CreateContactForm page={page} />}
       </div>
     </div>
   );

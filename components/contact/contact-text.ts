@@ -20,6 +20,7 @@ export function splitName(name: string): { firstName: string; lastName: string }
 
 /** What the page calls its contact, or an address it shows. */
 export function pageName(page: DetectedContact): string {
+  if (page.kind === 'company') return '';
   return (page.name ?? page.emails[0] ?? page.phones[0] ?? '').trim();
 }
 

@@ -5,15 +5,22 @@ import { ContactView } from '@/components/contact/ContactView.tsx';
 import { NewContact } from '@/components/contact/NewContact.tsx';
 import { StillFor } from '@/components/drafts/StillFor.tsx';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
-import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { DetectedContact, Reason } from '@/lib/crm/adapter.ts';
 import { useMatch } from '@/lib/query/page.ts';
 import styles from './Panel.module.css';
 import { PanelError } from './PanelError.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { Waiting } from './Waiting.tsx';
 
+interface PageContactProps {
+  readonly tabId: number;
+  readonly page: DetectedContact;
+  /** Why the page is said to show this. */
+  readonly reasons?: readonly Reason[];
+}
+
 /** The page's contact as HighLevel knows it, or the question who it is. */
-export function PageContact({ tabId, page }: { readonly tabId: number; readonly page: DetectedContact }) {
+export function PageContact({ tabId, page, reasons = [] }: PageContactProps) {
   const match = useMatch(tabId, page);
   const shown = useRef<HTMLDivElement>(null);
   // What is shown was matched by fewer facts than the page shows now: nothing is written until it is certain again.
@@ -27,18 +34,28 @@ export function PageContact({ tabId, page }: { readonly tabId: number; readonly 
     <>
       <StillFor contactId={match.data.kind === 'one' ? match.data.contactId : undefined} recordId={page.recordId} />
       <div ref={shown} className={styles.matched} inert={isDoubtful} aria-busy={isDoubtful}>
-        <Matched page={page} match={match.data} />
+        <Matched page={page} reasons={reasons} match={match.data} />
       </div>
     </>
   );
 }
 
-function Matched({ page, match }: { readonly page: DetectedContact; readonly match: MatchOutcome }) {
+interface MatchedProps {
+  readonly page: DetectedContact;
+  readonly reasons: readonly Reason[];
+  readonly match: MatchOutcome;
+}
+
+function Matched({ page, reasons, match }: MatchedProps) {
   switch (match.kind) {
     case 'one':
-      return <ContactView key={match.contactId} page={page} match={match} />;
+      return <ContactView key={match.contactId} page={page} reasons={reasons} match={match} />;
     case 'several':
-      return <ContactChooser page={page} match={match} />;
+      return match.why === 'company' && match.candidates.length === 0 ? (
+        <NewContact page={page} />
+      ) : (
+        <ContactChooser page={page} match={match} />
+      );
     case 'none':
       return <NewContact page={page} />;
   }

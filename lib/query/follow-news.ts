@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { News } from '@/lib/messaging/news.ts';
 import type { Gateway } from './gateway.ts';
-import { connectionKey, recentTagsKey, tabKey } from './keys.ts';
+import { connectionKey, readingKey, recentTagsKey, tabKey } from './keys.ts';
 import type { OutboxFeed } from './outbox-feed.ts';
 import type { QueueFeed } from './queue-feed.ts';
 
@@ -18,6 +18,7 @@ export function followNews({ gateway, queryClient, outbox, queue }: Parts, signa
   function forgetTab(tabId: number) {
     queryClient.removeQueries({ queryKey: tabKey(tabId), type: 'inactive' });
     void queryClient.invalidateQueries({ queryKey: tabKey(tabId) });
+    void queryClient.invalidateQueries({ queryKey: readingKey(tabId) });
   }
   const hear: { [A in News['about']]: (news: Extract<News, { about: A }>) => void } = {
     tab: ({ tabId }) => forgetTab(tabId),

@@ -16,6 +16,11 @@ export function tabKey(tabId: number) {
   return ['tab', tabId] as const;
 }
 
+/** What a rule that is being taught finds in a tab. */
+export function readingKey(tabId: number) {
+  return ['reading', tabId] as const;
+}
+
 /** Matches are kept by everything the page says, so that an answer for older facts never stands for newer ones. */
 export function matchKey(locationId: string, tabId: number, contact: DetectedContact) {
   return ['match', locationId, tabId, contact] as const;

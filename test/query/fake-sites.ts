@@ -27,6 +27,8 @@ export function createFakeSites() {
       pick: vi.fn<Gateway['teach']['pick']>(async () => null),
       cancelPick: vi.fn<Gateway['teach']['cancelPick']>(nothing),
       tryRule: vi.fn<Gateway['teach']['tryRule']>(unready),
+      makeRule: vi.fn<Gateway['teach']['makeRule']>(() => null),
+      checkRule: vi.fn<Gateway['teach']['checkRule']>(() => ({ rule: null, changed: [], unchanged: [], missing: [], problem: null })),
     },
     saveSample: vi.fn<Gateway['saveSample']>(async () => 'sample.html'),
   };
