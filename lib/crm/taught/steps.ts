@@ -1,4 +1,4 @@
-import type { PageDom } from '../dom.ts';
+import { frameDocument, type PageDom } from '../dom.ts';
 
 const STEP = /^([a-z][a-z0-9._-]*)(?::([1-9]\d{0,4})|@([a-z][a-z0-9_:.-]*)=(.*))?$/i;
 const MAX_STARTS = 10;
@@ -45,17 +45,8 @@ function decoded(value: string): string {
 
 function follow(at: ParentNode, step: string): ParentNode | undefined {
   if (step === '#shadow') return (at as Partial<Element>).shadowRoot ?? undefined; // documents have none
-  if (step === '#frame') return frameDocument(at) ?? undefined;
+  if (step === '#frame') return frameDocument(at as HTMLIFrameElement); // of anything else it is undefined
   const [, tag, position] = STEP.exec(step) ?? [];
   if (tag === undefined || position === undefined) return undefined;
   return [...at.children].filter((child) => child.localName === tag)[Number(position) - 1];
-}
-
-/** The document in a frame, unless it is another origin's. */
-function frameDocument(at: ParentNode): Document | null {
-  try {
-    return (at as Partial<HTMLIFrameElement>).contentDocument ?? null; // only frames have one
-  } catch {
-    return null;
-  }
 }

@@ -33,7 +33,7 @@ export function createTaughtAdapter(rule: TaughtRule): CrmAdapter {
       const readings = readFields(rule, page);
       const foreign = FIELDS.filter((field) => readings[field]?.status === 'foreign');
       if (foreign.length > 0) return { status: 'unknown', missing: foreign };
-      return readRecord(planOf(rule, readings, page), { readings, recordId: place.recordId });
+      return readRecord(planOf(rule, readings), { readings, recordId: place.recordId });
     },
   };
 }
@@ -53,7 +53,7 @@ export function readByRule(rule: TaughtRule, page: CrmPage): RuleReading {
 }
 
 function readFields(rule: TaughtRule, page: CrmPage): Readings {
-  const { find } = createFind(page.roots ?? openRoots(page.document));
+  const { find } = createFind(page.roots ?? openRoots(page.document, true));
   const labels = new Set(
     Object.values(rule.fields).flatMap((anchors) => anchors.flatMap((one) => (one.kind === 'label' ? [one.text] : []))),
   );
@@ -64,17 +64,15 @@ function readFields(rule: TaughtRule, page: CrmPage): Readings {
   return Object.fromEntries(read);
 }
 
-function planOf(rule: TaughtRule, readings: Readings, page: CrmPage): RecordPlan<Scope> {
+function planOf(rule: TaughtRule, readings: Readings): RecordPlan<Scope> {
   const source = (field: Field) =>
     ({ sources: [{ kind: 'taught', strength: 'strong', read: (scope: Scope) => foundIn(scope, field) }] }) as const;
-  // A page that was opened or left a moment ago may still draw its fields.
-  const isLate = page.staleTitle !== undefined || page.document.readyState !== 'complete';
   return {
     crm: rule.origin,
     fields: { name: source('name'), company: source('company'), email: source('email'), phone: source('phone') },
     recordId: keyEvidence,
     contradiction: 'ambiguous',
-    empty: isLate ? 'pending' : 'unknown',
+    empty: 'unknown',
     needs: FIELDS.filter((field) => readings[field] !== undefined && readings[field].status !== 'blank'),
   };
 }

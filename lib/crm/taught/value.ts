@@ -6,6 +6,8 @@ import { asEmail, asPhone, linkTarget } from '../values.ts';
 export const CONTROLS = 'input:not([type]),input[type="text"],input[type="email"],input[type="tel"],textarea,select';
 
 const SCHEME = { email: /^mailto:/i, phone: /^tel:/i } as const;
+/** Templates, and addresses of which a part is hidden: `{{email}}`, `%EMAIL%@x.com`, `xxx@x.com`, `j...@x.com`. */
+const PLACEHOLDER = /[{}%]|x{3}|_{3}|\.\./i;
 /** Longest name or company: more is a paragraph. */
 const MAX_NAME = 120;
 
@@ -13,10 +15,10 @@ const MAX_NAME = 120;
 export function shownValue(element: Element, field: Field): string | undefined {
   if (field === 'email' || field === 'phone') {
     const text = targetOf(element, field) ?? rawText(element);
-    return field === 'email' ? asEmail(text) : asPhone(text);
+    return PLACEHOLDER.test(text) ? undefined : field === 'email' ? asEmail(text) : asPhone(text);
   }
   const text = rawText(element);
-  const isName = text.length <= MAX_NAME && /\p{L}/u.test(text) && asEmail(text) === undefined;
+  const isName = !PLACEHOLDER.test(text) && text.length <= MAX_NAME && /\p{L}/u.test(text) && asEmail(text) === undefined;
   return isName ? text : undefined;
 }
 
