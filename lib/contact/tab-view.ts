@@ -1,7 +1,9 @@
+import type { Detection } from '@/lib/crm/adapter.ts';
 import type { PageFacts } from '@/lib/messaging/page-facts.ts';
+import type { SiteView } from '@/lib/sites/site.ts';
 import type { TabView } from './types.ts';
 
-/** What the browser says of a tab; `url` is only known for hosts we may read. */
+/** What the browser says of a tab; `url` is only known for hosts we may read, and after a click on our button. */
 export interface TabFacts {
   readonly url?: string | undefined;
   readonly status?: string | undefined;
@@ -9,13 +11,24 @@ export interface TabFacts {
 
 /**
  * What a tab shows, from the browser's word and the page's last report. A report about another address than the tab's
- * is out of date, so nothing of it is shown.
+ * is out of date, so nothing of it is shown. `site` is that of the tab's address, or else of the last report's.
  */
-export function tabView(tab: TabFacts, isCrmPage: boolean, facts: PageFacts | undefined): TabView {
-  if (tab.url === undefined || !isCrmPage) return { status: 'unsupported' };
-  if (facts === undefined) return { status: tab.status === 'loading' ? 'pending' : 'silent' };
-  if (!isSamePage(facts.url, tab.url)) return { status: 'pending' };
-  return facts.detection;
+export function tabView(tab: TabFacts, site: SiteView | undefined, facts: PageFacts | undefined): TabView {
+  if (site === undefined) return unsupported(tab.url);
+  if (site.state !== 'on') return { status: site.state, site };
+  if (tab.url === undefined) return { status: 'unsupported' };
+  if (facts === undefined || facts.crm !== site.id) return { status: tab.status === 'loading' ? 'pending' : 'silent', site };
+  if (!isSamePage(facts.url, tab.url)) return { status: 'pending', site };
+  return { ...shown(facts.detection), site };
+}
+
+function unsupported(address: string | undefined): TabView {
+  const url = address === undefined ? null : URL.parse(address);
+  return url?.protocol === 'https:' ? { status: 'unsupported', origin: url.origin } : { status: 'unsupported' };
+}
+
+function shown(detection: Detection) {
+  return detection.status === 'contact' ? { ...detection, reasons: detection.reasons ?? [] } : detection;
 }
 
 /** Whether two addresses are of one page: a place on it does not count, but a route that is kept behind the `#` does. */

@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod';
-import { taughtRule } from './rule-schema.ts';
+import { siteOrigin, taughtRule } from './rule-schema.ts';
 
 /**
  * Every setting kept in `storage.local`. Nothing here is secret or about a contact: those live encrypted in IndexedDB.
@@ -42,7 +42,7 @@ export const settings = {
   /** Built-in CRMs that were switched on, by adapter id; one that is not named is off. */
   crms: defineSetting('crms', z.record(z.string(), z.enum(['on', 'paused'])), {}),
   /** Origins where a built-in CRM runs under its customer's own address, by adapter id. */
-  customHosts: defineSetting('customHosts', z.record(z.string(), z.array(z.string().max(280)).max(50)), {}),
+  customHosts: defineSetting('customHosts', z.record(z.string(), z.array(siteOrigin).max(50)), {}),
   /** What the person taught of other sites. */
   taughtSites: defineSetting('taughtSites', z.array(z.strictObject({ rule: taughtRule, isPaused: z.boolean() })).max(100), []),
   /** How well taught rules hold, by origin. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { httpsOrigin } from '@/lib/core/origin.ts';
 import type { Anchor, TaughtRule } from '@/lib/crm/taught/rule.ts';
 
 // Rules come out of storage and out of files that somebody sent: bounded in every direction, and nothing unknown passes.
@@ -33,13 +34,20 @@ const anchor: z.ZodType<Anchor> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const anchors = z.array(anchor).min(1).max(6);
+/** How one field is found again. */
+export const anchors = z.array(anchor).min(1).max(6);
 const at = z.int().min(0).max(30);
+
+/** The origin of one https site: a permission is asked for it, so nothing that names many may pass. */
+export const siteOrigin = z
+  .string()
+  .max(280)
+  .refine((text) => httpsOrigin(text) === text, 'not the origin of an https site');
 
 /** A taught rule, as stored and as exported. */
 export const taughtRule: z.ZodType<TaughtRule> = z.strictObject({
   version: z.literal(1),
-  origin: z.string().max(280).refine(isHttpsOrigin, 'not the origin of an https site'),
+  origin: siteOrigin,
   label: z.string().trim().min(1).max(80),
   path: z.string().max(500).startsWith('/'),
   recordId: z.nullable(
@@ -59,8 +67,3 @@ export const taughtRule: z.ZodType<TaughtRule> = z.strictObject({
     .refine(({ name, email, phone }) => (name ?? email ?? phone) !== undefined, 'no e-mail, phone or name'),
   taughtAt: z.number().int().min(0),
 });
-
-function isHttpsOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return url?.protocol === 'https:' && url.origin === text;
-}

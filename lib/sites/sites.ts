@@ -1,0 +1,110 @@
+import { originPattern } from '@/lib/core/origin.ts';
+import type { CrmAdapter } from '@/lib/crm/adapter.ts';
+import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
+import type { settings } from '@/lib/storage/items.ts';
+import { failingFields } from './health.ts';
+import type { SiteState, SiteView } from './site.ts';
+
+/** The settings that say which sites are read. */
+export type SiteSettings = Pick<typeof settings, 'crms' | 'customHosts' | 'taughtSites' | 'siteHealth'>;
+
+/** The sites that can be read, as settings and permissions are now. */
+export interface Sites {
+  /** The built-in CRMs first, then the taught sites. */
+  list(): Promise<readonly SiteView[]>;
+  /**
+   * The site of an address: what was taught of its very origin, else the CRM whose hosts cover it. Its state is that of the
+   * address: a CRM of which one host is blocked is on at the others.
+   */
+  of(url: URL): Promise<SiteView | undefined>;
+  /** What was taught of an origin, while that is on. */
+  ruleFor(origin: string): Promise<TaughtRule | null>;
+  /** Where pages are read now: on sites that are on, as far as the browser allows it. */
+  readable(): Promise<Readable>;
+}
+
+/** Match patterns by script. What was taught of an origin counts there instead of a built-in CRM. */
+export interface Readable {
+  readonly crm: { readonly matches: readonly string[]; readonly excludeMatches: readonly string[] };
+  readonly taught: { readonly matches: readonly string[]; readonly excludeMatches: readonly string[] };
+}
+
+export interface SitesParts {
+  readonly settings: { readonly [K in keyof SiteSettings]: Pick<SiteSettings[K], 'get'> };
+  readonly adapters: readonly CrmAdapter[];
+  /** Whether an address falls under a match pattern. */
+  readonly covers: (pattern: string, url: URL) => boolean;
+  /** Whether the browser lets us read pages under all these match patterns. */
+  readonly permitted: (patterns: readonly string[]) => Promise<boolean>;
+}
+
+/** What a person wants of a site, whatever the browser allows. */
+interface Wished {
+  readonly site: Omit<SiteView, 'state'>;
+  readonly wish: Exclude<SiteState, 'blocked'>;
+  /** The patterns of it under which an address falls. */
+  covering(url: URL): readonly string[];
+}
+
+export function createSites({ settings, adapters, covers, permitted }: SitesParts): Sites {
+  const view = async ({ site, wish }: Wished, needed: readonly string[]): Promise<SiteView> => ({
+    ...site,
+    state: wish === 'on' && !(await permitted(needed)) ? 'blocked' : wish,
+  });
+
+  async function builtIn(): Promise<readonly Wished[]> {
+    const [crms, hosts] = await Promise.all([settings.crms.get(), settings.customHosts.get()]);
+    return adapters.map(({ id, label, matches }) => {
+      const patterns = [...matches, ...(hosts[id] ?? []).map(originPattern)];
+      return {
+        site: { id, label, kind: 'built-in', patterns, failing: [] },
+        wish: crms[id] ?? 'off',
+        covering: (url) => patterns.filter((pattern) => covers(pattern, url)),
+      };
+    });
+  }
+
+  async function taught(): Promise<readonly Wished[]> {
+    const [sites, health] = await Promise.all([settings.taughtSites.get(), settings.siteHealth.get()]);
+    return sites.map(({ rule: { origin, label }, isPaused }) => {
+      const patterns = [originPattern(origin)];
+      return {
+        site: { id: origin, label, kind: 'taught', patterns, failing: failingFields(health[origin]) },
+        wish: isPaused ? 'paused' : 'on',
+        covering: (url) => (url.origin === origin ? patterns : []),
+      };
+    });
+  }
+
+  async function of(url: URL): Promise<SiteView | undefined> {
+    for (const wished of [...(await taught()), ...(await builtIn())]) {
+      const needed = wished.covering(url);
+      if (needed.length > 0) return view(wished, needed);
+    }
+    return undefined;
+  }
+
+  async function readablePatterns(wishes: readonly Wished[]): Promise<readonly string[]> {
+    const wanted = new Set(wishes.filter(({ wish }) => wish === 'on').flatMap(({ site }) => site.patterns));
+    const checked = await Promise.all([...wanted].map(async (pattern) => ((await permitted([pattern])) ? [pattern] : [])));
+    return checked.flat();
+  }
+
+  return {
+    list: async () => Promise.all([...(await builtIn()), ...(await taught())].map((wished) => view(wished, wished.site.patterns))),
+    of,
+    async ruleFor(origin) {
+      const site = URL.canParse(origin) ? await of(new URL(origin)) : undefined;
+      if (site?.kind !== 'taught' || site.state !== 'on') return null;
+      return (await settings.taughtSites.get()).find(({ rule }) => rule.origin === origin)?.rule ?? null;
+    },
+    async readable() {
+      const own = await taught();
+      const [crm, byRule] = [await readablePatterns(await builtIn()), await readablePatterns(own)];
+      return {
+        crm: { matches: crm, excludeMatches: own.flatMap(({ site }) => site.patterns) },
+        taught: { matches: byRule, excludeMatches: [] },
+      };
+    },
+  };
+}
