@@ -9,11 +9,4 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => manifest(browser, brokerUrl),
-  hooks: {
-    // The adapters' match patterns become host permissions, so that a new CRM stays one file.
-    'build:manifestGenerated': (_wxt, built) => {
-      const crmHosts = (built.content_scripts ?? []).flatMap((script) => script.matches ?? []);
-      built.host_permissions = [...new Set([...(built.host_permissions ?? []), ...crmHosts])];
-    },
-  },
 });

@@ -24,15 +24,25 @@ function contentSecurityPolicy(brokerUrl: string): string {
   ].join('; ');
 }
 
-/** The manifest but for what is derived from the entrypoints: pages, scripts, and the CRM hosts (`wxt.config.ts`). */
+/** The manifest but for the pages and the background, which are derived from the entrypoints. */
 export function manifest(browser: string, brokerUrl: string): UserManifest {
   return {
     name: '__MSG_manifest_name__',
     description: '__MSG_manifest_description__',
     default_locale: 'en',
     minimum_chrome_version: '127',
-    permissions: ['storage', 'contextMenus', 'identity', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: [
+      'storage',
+      'contextMenus',
+      'identity',
+      'alarms',
+      'scripting',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: [GHL_HOST],
+    // No site is read before a person switches it on, and each is asked for by name then.
+    optional_host_permissions: ['https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: contentSecurityPolicy(brokerUrl) },
     action: { default_title: '__MSG_manifest_open__' },

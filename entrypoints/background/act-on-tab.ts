@@ -43,7 +43,7 @@ export async function actOnTab(parts: Parts, act: MenuAct, { tabId, url }: Click
 async function targetOf({ tabs, matcher, auth }: Parts, { tabId, url }: ClickPlace): Promise<Target | undefined> {
   // The page may have moved on since the click: what was clicked on it is not about the next contact.
   const [view, connection] = await Promise.all([tabs.viewAt(tabId, url), auth.connection()]);
-  if (view.status !== 'contact' || connection === null) return undefined;
+  if (view === 'moved' || view.status !== 'contact' || connection === null) return undefined;
   const outcome = await matchTab({ tabs, matcher, auth }, tabId, view.contact.recordId);
   if (outcome.kind !== 'one') return undefined;
   const shownAs = outcome.contact?.name || outcome.name || view.contact.name || '';

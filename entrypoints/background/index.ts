@@ -17,9 +17,11 @@ import { answerOwnPages } from '@/lib/messaging/own-pages.ts';
 import { createDrainer } from '@/lib/outbox/drain.ts';
 import { createOutboxStore } from '@/lib/outbox/store.ts';
 import { createReadCache } from '@/lib/query/read-cache.ts';
+import { createHealth } from '@/lib/sites/health.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
+import { createBrowserSites } from '../shared/sites.ts';
 import { actOnTab } from './act-on-tab.ts';
 import { setupAuth } from './auth.ts';
 import { setupContacts } from './contacts.ts';
@@ -27,7 +29,8 @@ import { setupGhl } from './ghl.ts';
 import { setupMenus } from './menus.ts';
 import { afterSettled, callBackIfKilled, setupOutbox } from './outbox.ts';
 import { setupPanel } from './panel.ts';
-import { createTabs } from './tabs.ts';
+import { setupSites } from './sites.ts';
+import { createCountMemory, createTabs } from './tabs.ts';
 
 /**
  * The composition root: builds every service, then registers every listener, all of it synchronously: a listener that
@@ -45,16 +48,18 @@ const fetchIt: typeof fetch = (...request) => fetch(...request);
 function main(): void {
   closeStorageToPages();
   const services = createServices();
-  const { auth, drainer, outbox, links, tabs, matcher, client } = services;
+  const { auth, drainer, outbox, links, matcher, client, sites, health } = services;
   const origin = browser.runtime.getURL('').replace(/\/$/, '');
   const answer = answerOwnPages({ id: browser.runtime.id, origin });
 
   setupPanel();
-  setupContacts({ tabs, matcher, links, auth, answer });
+  const tabs = createTabs({ session: browser.storage.session, tabs: browser.tabs, sites, settled: () => scripts.settled() });
+  const scripts = setupSites({ sites, tabs });
+  setupContacts({ tabs, sites, health, matcher, links, auth, answer });
   setupGhl({ client, answer });
   const { wake } = setupOutbox({ drainer, outbox, answer });
   setupAuth({ auth, answer, wake });
-  setupMenus({ act: (act, at) => actOnTab({ tabs, matcher, auth, outbox, wake }, act, at) });
+  setupMenus({ sites, act: (act, at) => actOnTab({ tabs, matcher, auth, outbox, wake }, act, at) });
 }
 
 function createServices() {
@@ -103,8 +108,9 @@ function createServices() {
   });
   /** HighLevel wants E.164; the panel, which does not carry the numbering plans, hands on what page or person wrote. */
   const toHighLevelPhone = async (phone: string | undefined) => phone && (toE164(phone, (await auth.connection())?.country) ?? phone);
-  const tabs = createTabs(browser.storage.session, browser.tabs);
-  return { auth, client, links, matcher, outbox, drainer, tabs };
+  const sites = createBrowserSites();
+  const health = createHealth({ siteHealth: settings.siteHealth, memory: createCountMemory(browser.storage.session) });
+  return { auth, client, links, matcher, outbox, drainer, sites, health };
 }
 
 /** Settings are for our own pages only. Firefox has no such wall (153), which is why nothing secret is in there. */

@@ -1,20 +1,22 @@
 import { type Browser, browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { adapters } from '@/lib/crm/registry.ts';
+import type { Sites } from '@/lib/sites/sites.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { type MenuAct, menuId, parseMenuId } from './menu-acts.ts';
 import { openPanel } from './panel.ts';
+import { createRunner } from './runner.ts';
 
 /** What a click in the context menu sets off; `act` reports by badge and panel, and never throws. */
 export interface MenuActs {
+  readonly sites: Pick<Sites, 'readable'>;
   act(act: MenuAct, at: { tabId: number; url: string }): Promise<void>;
 }
 
 const MOST_TAGS = 12;
 type Item = Browser.contextMenus.CreateProperties;
 
-/** The context menu on pages of switched-on CRMs. It acts on the contact of the tab that was clicked in. */
-export function setupMenus({ act }: MenuActs): void {
+/** The context menu on pages of sites that are on. It acts on the contact of the tab that was clicked in. */
+export function setupMenus({ act, sites }: MenuActs): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const url = info.pageUrl ?? tab?.url;
     if (tab?.id === undefined || url === undefined) return;
@@ -23,17 +25,18 @@ export function setupMenus({ act }: MenuActs): void {
     openPanel(tab);
     if (clicked !== undefined) void act(clicked, { tabId: tab.id, url });
   });
-  const rebuild = oneAtATime(buildMenus);
+  // Two rebuilds at once would create every item twice.
+  const rebuild = createRunner(() => buildMenus(sites)).run;
   browser.runtime.onInstalled.addListener(rebuild);
   browser.runtime.onStartup.addListener(rebuild);
-  settings.favouriteTags.watch(rebuild);
-  settings.recentTags.watch(rebuild);
-  settings.crmEnabled.watch(rebuild);
+  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) event.addListener(rebuild);
+  const { favouriteTags, recentTags, crms, customHosts, taughtSites } = settings;
+  for (const setting of [favouriteTags, recentTags, crms, customHosts, taughtSites]) setting.watch(rebuild);
 }
 
-async function buildMenus(): Promise<void> {
-  const enabled = await settings.crmEnabled.get();
-  const documentUrlPatterns = adapters.filter(({ id }) => enabled[id] ?? true).flatMap(({ matches }) => [...matches]);
+async function buildMenus(sites: MenuActs['sites']): Promise<void> {
+  const { crm, taught } = await sites.readable();
+  const documentUrlPatterns = [...new Set([...crm.matches, ...taught.matches])];
   const [favourites, recent] = await Promise.all([settings.favouriteTags.get(), settings.recentTags.get()]);
   const tags = [...new Set([...favourites, ...recent])].slice(0, MOST_TAGS);
   await browser.contextMenus.removeAll();
@@ -59,23 +62,4 @@ function menuItems(tags: readonly string[]): Item[] {
 /** In a menu title `%s` means the selection and `&` an access key. */
 function escapeTitle(text: string): string {
   return text.replaceAll('&', '&&').replaceAll('%s', '% s');
-}
-
-/** Two rebuilds at once would create every item twice; a call while one runs makes it run once more. */
-function oneAtATime(task: () => Promise<void>): () => void {
-  let running = false;
-  let again = false;
-  const run = async () => {
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
-    do {
-      again = false;
-      await task().catch(console.error);
-    } while (again);
-    running = false;
-  };
-  return () => void run();
 }

@@ -1,15 +1,18 @@
 import { browser } from 'wxt/browser';
+import { tellNews } from '@/lib/messaging/news.ts';
 
-/** The toolbar button opens the panel, in the browser's own way. */
+/**
+ * The toolbar button opens the panel. Opened by our own listener, not by the browser: only so does the click let us see
+ * the tab's address (`activeTab`), and the panel knows on which site it stands.
+ */
 export function setupPanel(): void {
-  if (import.meta.env.FIREFOX) {
-    // Firefox has a sidebar, and opens it only straight from the button's own event.
-    browser.action.onClicked.addListener(() => void firefoxSidebar().toggle());
-  } else {
-    browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(console.error);
-    // Only called until that has taken effect: a click right after the installation counts too.
-    browser.action.onClicked.addListener(openPanel);
-  }
+  if (!import.meta.env.FIREFOX) browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: false }).catch(console.error);
+  browser.action.onClicked.addListener((tab) => {
+    // Browsers open it only straight from the button's own event.
+    if (import.meta.env.FIREFOX) void firefoxSidebar().toggle();
+    else openPanel(tab);
+    if (tab.id !== undefined) tellNews({ about: 'tab', tabId: tab.id });
+  });
 }
 
 /**

@@ -1,20 +1,32 @@
 import type { Browser } from 'wxt/browser';
 import { isSamePage, tabView } from '@/lib/contact/tab-view.ts';
 import type { TabView } from '@/lib/contact/types.ts';
-import { adapterFor } from '@/lib/crm/registry.ts';
 import { type PageFacts, pageFactsSchema } from '@/lib/messaging/page-facts.ts';
-import { isCrmEnabled } from '@/lib/storage/items.ts';
+import type { CountMemory } from '@/lib/sites/health.ts';
+import type { Sites } from '@/lib/sites/sites.ts';
 
 /** What the open tabs show; kept in `storage.session`, which outlives this worker but not the browser. */
 export interface Tabs {
   record(tabId: number, facts: PageFacts): Promise<void>;
+  /** Forgets what the tab showed. */
   forget(tabId: number): Promise<void>;
+  /** Forgets who it showed, but not where: without the permission the browser no longer tells the address. */
+  blank(tabId: number): Promise<void>;
+  lastUrl(tabId: number): Promise<string | undefined>;
   view(tabId: number): Promise<TabView>;
   /** The same, as far as the tab still shows the page of that address; else `pending`. */
-  viewAt(tabId: number, url: string): Promise<TabView>;
+  viewAt(tabId: number, url: string): Promise<TabView | 'moved'>;
 }
 
-export function createTabs(session: Browser.storage.StorageArea, tabs: Pick<typeof Browser.tabs, 'get'>): Tabs {
+interface Parts {
+  readonly session: Browser.storage.StorageArea;
+  readonly tabs: Pick<typeof Browser.tabs, 'get'>;
+  readonly sites: Pick<Sites, 'of'>;
+  /** Resolves when the scripts are where they belong: until then a page's silence means nothing. */
+  readonly settled: () => Promise<void>;
+}
+
+export function createTabs({ session, tabs, sites, settled }: Parts): Tabs {
   const key = (tabId: number) => `tab:${tabId}`;
 
   async function factsOf(tabId: number): Promise<PageFacts | undefined> {
@@ -22,19 +34,45 @@ export function createTabs(session: Browser.storage.StorageArea, tabs: Pick<type
     return pageFactsSchema.safeParse(stored[key(tabId)]).data;
   }
 
-  async function view(tabId: number, at?: string): Promise<TabView> {
+  async function look(tabId: number): Promise<TabView> {
     const tab = await tabs.get(tabId).catch(() => ({}) as { url?: string; status?: string });
-    if (at !== undefined && tab.url !== undefined && !isSamePage(tab.url, at)) return { status: 'pending' };
-    const url = tab.url === undefined ? null : URL.parse(tab.url);
-    const adapter = url === null ? undefined : adapterFor(url);
-    const isOn = adapter !== undefined && (await isCrmEnabled(adapter.id));
-    return tabView(tab, isOn, await factsOf(tabId));
+    const facts = await factsOf(tabId);
+    const url = URL.parse(tab.url ?? facts?.url ?? '');
+    const site = url === null ? undefined : await sites.of(url);
+    return tabView(tab, site, facts);
+  }
+
+  async function view(tabId: number): Promise<TabView> {
+    const first = await look(tabId);
+    if (first.status !== 'silent') return first;
+    await settled();
+    return look(tabId);
   }
 
   return {
     record: (tabId, facts) => session.set({ [key(tabId)]: facts }),
     forget: (tabId) => session.remove(key(tabId)),
-    view: (tabId) => view(tabId),
-    viewAt: view,
+    async blank(tabId) {
+      const facts = await factsOf(tabId);
+      if (facts !== undefined) await session.set({ [key(tabId)]: { ...facts, detection: { status: 'none' } } satisfies PageFacts });
+    },
+    lastUrl: async (tabId) => (await factsOf(tabId))?.url,
+    view,
+    async viewAt(tabId, at) {
+      const { url } = await tabs.get(tabId).catch(() => ({}) as { url?: string });
+      return url !== undefined && !isSamePage(url, at) ? 'moved' : view(tabId);
+    },
+  };
+}
+
+/** What was counted last in each tab, as long as the browser runs. */
+export function createCountMemory(session: Browser.storage.StorageArea): CountMemory {
+  const key = (tabId: number) => `counted:${tabId}`;
+  return {
+    get: async (tabId) => {
+      const stored: unknown = (await session.get(key(tabId)))[key(tabId)];
+      return typeof stored === 'string' ? stored : undefined;
+    },
+    set: (tabId, counted) => session.set({ [key(tabId)]: counted }),
   };
 }

@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import type { OptionsGateway } from '@/components/options/gateway.tsx';
 import { READ_SCOPES, WRITE_SCOPES } from '@/lib/auth/scopes.ts';
 import { fromResult } from '@/lib/core/errors.ts';
-import { adapters } from '@/lib/crm/registry.ts';
 import { GHL_HOST } from '@/lib/ghl/origin.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
 import { panelMessaging } from '@/lib/messaging/panel.ts';
@@ -10,6 +9,7 @@ import { createOutboxStore } from '@/lib/outbox/store.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
+import { createBrowserSiteActs } from '../shared/sites.ts';
 
 /** The options page's road to the background, the outbox and the browser. */
 export function createOptionsGateway(): OptionsGateway {
@@ -29,13 +29,8 @@ export function createOptionsGateway(): OptionsGateway {
       return open + needsPerson + unreadable;
     },
     allowHost: () => browser.permissions.request({ origins: [GHL_HOST] }),
-    crms: adapters.map(({ id, label, matches }) => ({ id, label, hosts: matches.map(hostOf) })),
+    sites: createBrowserSiteActs(),
     scopes: { read: READ_SCOPES, write: WRITE_SCOPES },
     settings,
   };
-}
-
-/** The host of a match pattern, as a person writes it: `https://*.lightning.force.com/*` → `*.lightning.force.com`. */
-function hostOf(pattern: string): string {
-  return /^[^:]+:\/\/([^/]+)/.exec(pattern)?.[1] ?? pattern;
 }

@@ -9,7 +9,10 @@ import { createReadCache } from '@/lib/query/read-cache.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
+import { createBrowserSiteActs } from '../shared/sites.ts';
 import { followActiveTab } from './active-tab.ts';
+import { saveSample } from './sample.ts';
+import { createBrowserTeachActs } from './teach.ts';
 
 /** The panel's real gateway: the background by messages, the outbox and remembered reads in IndexedDB. */
 export function createBrowserGateway(signal: AbortSignal): Gateway {
@@ -27,6 +30,9 @@ export function createBrowserGateway(signal: AbortSignal): Gateway {
     allowHost: () => browser.permissions.request({ origins: [GHL_HOST] }),
     openOptions: () => void browser.runtime.openOptionsPage(),
     reloadTab: (tabId) => void browser.tabs.reload(tabId),
+    sites: createBrowserSiteActs(),
+    teach: createBrowserTeachActs(),
+    saveSample,
     settings,
     cache: createReadCache(cipher),
     now,
