@@ -18,6 +18,13 @@ const SANDBOX_HOSTS = [
   'app.gohighlevel.com',
   '*.lightning.force.com',
   '*.my.salesforce.com',
+  // A Salesforce under its customer's own address, and a CRM that somebody made at home.
+  'crm.acme.example',
+  'crm.example.com',
+  'my.saleshandy.com',
+  'app.salesmessage.com',
+  '*.salesnexus.com',
+  '*.salesnex.us',
   'example.com',
 ];
 
@@ -38,6 +45,12 @@ export interface ExtensionBrowser {
   /** Opens the real side panel on the page's tab by the toolbar button. */
   openPanel(page: Page): Promise<Page>;
   openOptions(): Promise<Page>;
+  /** Lets the extension read pages under these match patterns as soon as it asks: nobody is there to answer the browser's question. */
+  grant(patterns: readonly string[]): Promise<void>;
+  /** Takes that away, as a person does in the browser's own settings. */
+  revoke(patterns: readonly string[]): Promise<void>;
+  /** Switches a CRM on in the options, as a person would. */
+  switchOn(crm: string): Promise<void>;
   background(): Promise<Worker>;
   /** Kills the background as the browser does when it needs the memory. */
   stopBackground(): Promise<void>;
@@ -57,15 +70,15 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   if (browser === null) throw new Error('Chromium did not start.');
   const root = await browser.newBrowserCDPSession();
   await untilInstalled(context);
+  const handles = { context, root, extensionId };
   return {
     context,
     extensionId,
-    openPanel: (page) => openPanel({ context, root, extensionId }, page),
-    async openOptions() {
-      const page = await context.newPage();
-      await page.goto(`chrome-extension://${extensionId}/options.html`);
-      return page;
-    },
+    openPanel: (page) => openPanel(handles, page),
+    openOptions: () => openOptions(handles),
+    grant: (patterns) => changeHosts(handles, 'addHostPermission', patterns),
+    revoke: (patterns) => changeHosts(handles, 'removeHostPermission', patterns),
+    switchOn: (crm) => switchOn(handles, crm),
     background: () => backgroundOf(context),
     stopBackground: () => stopBackground(root, extensionId),
     close: () => context.close(),
@@ -96,10 +109,10 @@ export function extensionIdOf(extensionDir = EXTENSION_DIR): string {
   return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
-/** A person takes longer to find the button than the background to say what it does; a test does not. */
+/** A person takes longer to find the button than the background to hear of its clicks; a test does not. */
 async function untilInstalled(context: BrowserContext): Promise<void> {
   const worker = await backgroundOf(context);
-  await waitFor(() => worker.evaluate(async () => (await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick === true));
+  await waitFor(() => worker.evaluate(() => chrome.action.onClicked.hasListeners()));
 }
 
 async function backgroundOf(context: BrowserContext): Promise<Worker> {
@@ -129,6 +142,43 @@ async function openPanel({ context, root, extensionId }: Handles, page: Page): P
   const panel = context.pages().find(isNewPanel);
   if (panel === undefined) throw new Error('The side panel was closed at once.');
   return panel;
+}
+
+async function openOptions({ context, extensionId }: Handles): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/options.html`);
+  return page;
+}
+
+/** What the page of the browser's own settings can do; no public API. */
+type HostChange = 'addHostPermission' | 'removeHostPermission';
+
+async function changeHosts({ context, extensionId }: Handles, change: HostChange, patterns: readonly string[]): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    async ({ change: name, id, all }) => {
+      type Change = (id: string, pattern: string, done: () => void) => void;
+      const { developerPrivate } = chrome as unknown as { developerPrivate: Record<HostChange, Change> };
+      for (const pattern of all) await new Promise<void>((done) => developerPrivate[name](id, pattern, done));
+    },
+    { change, id: extensionId, all: patterns },
+  );
+  await page.close();
+}
+
+/** Where each CRM is read, as its adapter says. */
+const CRM_PATTERNS: Readonly<Record<string, readonly string[]>> = {
+  Salesforce: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
+};
+
+async function switchOn(handles: Handles, crm: string): Promise<void> {
+  await changeHosts(handles, 'addHostPermission', CRM_PATTERNS[crm] ?? []);
+  const options = await openOptions(handles);
+  const site = options.getByRole('switch', { name: crm });
+  await site.click();
+  await waitFor(() => site.isChecked());
+  await options.close();
 }
 
 async function stopBackground(root: CDPSession, extensionId: string): Promise<void> {

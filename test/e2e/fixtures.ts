@@ -25,7 +25,7 @@ interface TestParts {
   readonly startBrowser: () => Promise<ExtensionBrowser>;
   /** A fresh Chromium with the extension; nothing is connected. */
   readonly alongside: ExtensionBrowser;
-  /** The same, connected to Harbor Dental by token. */
+  /** The same, connected to Harbor Dental by token, and switched on for Salesforce. */
   readonly connected: ExtensionBrowser;
   /** Opens a page in a new tab, and the real side panel beside it. */
   readonly openWithPanel: (url: string) => Promise<{ page: Page; panel: Page }>;
@@ -71,6 +71,7 @@ export const test = base.extend<TestParts & { brokerPort: number | undefined }, 
   },
   connected: async ({ alongside }, use) => {
     await connectWithToken(alongside);
+    await alongside.switchOn('Salesforce');
     await use(alongside);
   },
   openWithPanel: async ({ alongside }, use) => {
