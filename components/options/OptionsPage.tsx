@@ -4,6 +4,7 @@ import { FavouriteTagsSection } from './FavouriteTagsSection.tsx';
 import { OptionSection } from './OptionSection.tsx';
 import styles from './options.module.css';
 import { SitesSection } from './SitesSection.tsx';
+import { TaughtSection } from './TaughtSection.tsx';
 import { UndoSection } from './UndoSection.tsx';
 
 /** Everything a person can set. */
@@ -16,6 +17,7 @@ export function OptionsPage() {
       </header>
       <ConnectionSection />
       <SitesSection />
+      <TaughtSection />
       <UndoSection />
       <FavouriteTagsSection />
       <OptionSection title={i18n.t('options.privacy.title')} about={i18n.t('options.privacy.about')}>

@@ -2,27 +2,37 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button.tsx';
+import { Text } from '@/components/ui/Text.tsx';
 import { usePermission } from '@/lib/query/permission.ts';
 import type { SiteView } from '@/lib/sites/site.ts';
 import { useOptionsGateway } from './gateway.tsx';
 import styles from './options.module.css';
 import { Trouble } from './Trouble.tsx';
-import { hostOf } from './typed-values.ts';
 
-/** One CRM's switch. On asks the browser in the click; off gives its permission back. */
-export function SiteSwitch({ site, children }: { readonly site: SiteView; readonly children?: ReactNode }) {
+interface SiteSwitchProps {
+  readonly site: SiteView;
+  /** Where it is, and how it is doing. */
+  readonly about: ReactNode;
+  /** Stands under the switch. */
+  readonly children?: ReactNode;
+}
+
+/** One site's switch. On asks the browser in the click; off gives a CRM's permission back and lets a taught site rest. */
+export function SiteSwitch({ site, about, children }: SiteSwitchProps) {
   const { sites } = useOptionsGateway();
   const id = useId();
   const asking = usePermission();
-  const leaving = useMutation({ mutationFn: () => sites.switchOff(site) });
+  const leaving = useMutation({ mutationFn: () => (site.kind === 'taught' ? sites.pause(site) : sites.switchOff(site)) });
   const turnOn = () => asking.wait(sites.switchOn(site));
   const error = asking.error ?? leaving.error;
   return (
     <div className={styles.site}>
       <div className={styles.switchRow}>
-        <label htmlFor={id}>{site.label}</label>
+        <label htmlFor={id}>
+          <Text>{site.label}</Text>
+        </label>
         <p id={`${id}-hosts`} className={styles.hint}>
-          {site.patterns.map(hostOf).join(', ')}
+          {about}
           {site.state === 'paused' && ` · ${i18n.t('options.sites.paused')}`}
         </p>
         <input

@@ -21,6 +21,8 @@ export interface OptionsGateway {
   readonly settings: {
     readonly holdMs: Setting<number>;
     readonly favouriteTags: Setting<string[]>;
+    /** Addresses of its customers' own under which a built-in CRM is read, by its id. */
+    readonly customHosts: Setting<Record<string, string[]>>;
   };
 }
 

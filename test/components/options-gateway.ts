@@ -105,6 +105,7 @@ export function fakeGateway({ connection = null, unsent = 0, failure, sites = bu
     settings: {
       holdMs: memorySetting(6_000),
       favouriteTags: memorySetting<string[]>(['vip']),
+      customHosts: memorySetting<Record<string, string[]>>({}),
       ...settings,
     },
   } satisfies OptionsGateway;
