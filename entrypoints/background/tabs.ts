@@ -21,7 +21,7 @@ export interface Tabs {
 interface Parts {
   readonly session: Browser.storage.StorageArea;
   readonly tabs: Pick<typeof Browser.tabs, 'get'>;
-  readonly sites: Pick<Sites, 'of'>;
+  readonly sites: Pick<Sites, 'of' | 'looksLike'>;
   /** Resolves when the scripts are where they belong: until then a page's silence means nothing. */
   readonly settled: () => Promise<void>;
 }
@@ -38,8 +38,8 @@ export function createTabs({ session, tabs, sites, settled }: Parts): Tabs {
     const tab = await tabs.get(tabId).catch(() => ({}) as { url?: string; status?: string });
     const facts = await factsOf(tabId);
     const url = URL.parse(tab.url ?? facts?.url ?? '');
-    const site = url === null ? undefined : await sites.of(url);
-    return tabView(tab, site, facts);
+    const whose = { site: url === null ? undefined : await sites.of(url), looksLike: url === null ? undefined : sites.looksLike(url) };
+    return tabView(tab, whose, facts);
   }
 
   async function view(tabId: number): Promise<TabView> {

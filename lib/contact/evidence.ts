@@ -56,11 +56,15 @@ export function hasPhone(contact: Contact, phones: readonly string[]): string | 
   return phones.find((phone) => phone === contact.phone);
 }
 
-/** Same name and same company, whatever the case and the spaces: a suggestion, never a match. */
+/** Same name and same company: a suggestion, never a match. */
 export function isNamesake(contact: Contact, evidence: Evidence): boolean {
-  const company = contact.companyName ?? contact.businessName;
-  if (company === undefined || evidence.company === undefined) return false;
-  return isSameName(contact, evidence) && fold(company) === fold(evidence.company);
+  return isOfCompany(contact, evidence.company) && isSameName(contact, evidence);
+}
+
+/** Whether the contact's company has that name, whatever the case and the spaces. */
+export function isOfCompany({ companyName, businessName }: Contact, company: string | undefined): boolean {
+  const own = companyName ?? businessName;
+  return own !== undefined && company !== undefined && fold(own) === fold(company);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
 import { decide } from './decide.ts';
-import { type Evidence, evidenceKey, evidenceOf, isNamesake } from './evidence.ts';
+import { type Evidence, evidenceKey, evidenceOf, isNamesake, isOfCompany } from './evidence.ts';
 import type { LinkStore } from './links.ts';
 import type { ContactLink, MatchOutcome } from './types.ts';
 
@@ -21,7 +21,7 @@ interface MatchLocation {
 }
 
 export interface Matcher {
-  /** Who `detected` is in the location. Throws `AppFailure` when HighLevel cannot be asked. */
+  /** Who `detected` is in the location; for a company, who its people are. Throws `AppFailure` when HighLevel cannot be asked. */
   match(location: MatchLocation, detected: DetectedContact): Promise<MatchOutcome>;
 }
 
@@ -38,8 +38,8 @@ export function createMatcher({ search, links, now, toE164 }: MatcherParts): Mat
   async function match({ locationId, country }: MatchLocation, detected: DetectedContact): Promise<MatchOutcome> {
     const evidence = evidenceOf(detected, (raw) => toE164(raw, country));
     const link = await links.get(locationId, detected.crm, detected.recordId);
-    if (link !== undefined && holds(link, evidence)) return fromLink(link);
-    const outcome = await ask(search, locationId, evidence);
+    if (link !== undefined && holds(link, detected, evidence)) return fromLink(link);
+    const outcome = await (detected.kind === 'company' ? askForPeople : ask)(search, locationId, evidence);
     if (outcome.kind === 'one') await links.put(toLink(locationId, detected, outcome, evidence, now()));
     return outcome;
   }
@@ -54,9 +54,9 @@ export function createMatcher({ search, links, now, toE164 }: MatcherParts): Mat
   };
 }
 
-/** A person's word holds whatever the page shows; a remembered match only for the evidence it was made from. */
-function holds(link: ContactLink, evidence: Evidence): boolean {
-  return link.by === 'person' || link.evidence === evidenceKey(evidence);
+/** A person's word holds whatever the page shows; a remembered match only for the evidence it was made from, and for no company. */
+function holds(link: ContactLink, detected: DetectedContact, evidence: Evidence): boolean {
+  return link.by === 'person' || (detected.kind !== 'company' && link.evidence === evidenceKey(evidence));
 }
 
 async function ask(search: ContactSearch, locationId: string, evidence: Evidence): Promise<MatchOutcome> {
@@ -74,6 +74,12 @@ async function ask(search: ContactSearch, locationId: string, evidence: Evidence
     if (duplicate !== null) return decideOnDuplicate(duplicate, evidence);
   }
   return suggestNamesakes(search, locationId, evidence);
+}
+
+/** A company is nobody: who of its people is meant, only a person can say. */
+async function askForPeople(search: ContactSearch, locationId: string, { company }: Evidence): Promise<MatchOutcome> {
+  const found = company?.trim() ? await search.findByText({ locationId, query: company }) : [];
+  return { kind: 'several', candidates: found.filter((contact) => isOfCompany(contact, company)), why: 'company' };
 }
 
 /** HighLevel says "the same contact" by rules of its own; a record that shows none of the page's evidence is a suggestion. */

@@ -9,12 +9,19 @@ export interface TabFacts {
   readonly status?: string | undefined;
 }
 
+/** Whose page it is; both are looked up by the tab's address, or else by that of the last report. */
+export interface TabSite {
+  readonly site: SiteView | undefined;
+  /** Asked only about a page of no site that is known. */
+  readonly looksLike: Pick<SiteView, 'id' | 'label'> | undefined;
+}
+
 /**
  * What a tab shows, from the browser's word and the page's last report. A report about another address than the tab's
- * is out of date, so nothing of it is shown. `site` is that of the tab's address, or else of the last report's.
+ * is out of date, so nothing of it is shown.
  */
-export function tabView(tab: TabFacts, site: SiteView | undefined, facts: PageFacts | undefined): TabView {
-  if (site === undefined) return unsupported(tab.url);
+export function tabView(tab: TabFacts, { site, looksLike }: TabSite, facts: PageFacts | undefined): TabView {
+  if (site === undefined) return unsupported(tab.url, looksLike);
   if (site.state !== 'on') return { status: site.state, site };
   if (tab.url === undefined) return { status: 'unsupported' };
   if (facts === undefined || facts.crm !== site.id) return { status: tab.status === 'loading' ? 'pending' : 'silent', site };
@@ -22,9 +29,10 @@ export function tabView(tab: TabFacts, site: SiteView | undefined, facts: PageFa
   return { ...shown(facts.detection), site };
 }
 
-function unsupported(address: string | undefined): TabView {
+function unsupported(address: string | undefined, looksLike: TabSite['looksLike']): TabView {
   const url = address === undefined ? null : URL.parse(address);
-  return url?.protocol === 'https:' ? { status: 'unsupported', origin: url.origin } : { status: 'unsupported' };
+  if (url?.protocol !== 'https:') return { status: 'unsupported' };
+  return { status: 'unsupported', origin: url.origin, ...(looksLike === undefined ? {} : { looksLike }) };
 }
 
 function shown(detection: Detection) {

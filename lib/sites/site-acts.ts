@@ -63,8 +63,9 @@ export function createSiteActs({ settings, adapters, sites, permissions, locks }
     },
     async addHost(crm, address) {
       const origin = originOf(address);
-      const { matches = [] } = adapters.find(({ id, hasCustomHosts }) => id === crm && hasCustomHosts) ?? {};
-      if (!(await request([originPattern(origin), ...matches]))) return false;
+      const adapter = adapters.find(({ id, hasCustomHosts }) => id === crm && hasCustomHosts);
+      if (adapter === undefined) throw new AppFailure({ code: 'unexpected', detail: `${crm} has no addresses of its customers' own` });
+      if (!(await request([originPattern(origin), ...adapter.matches]))) return false;
       await alone(async () => {
         const all = await customHosts.get();
         await customHosts.set({ ...all, [crm]: [...new Set([...(all[crm] ?? []), origin])] });

@@ -17,6 +17,8 @@ export interface Sites {
    * address: a CRM of which one host is blocked is on at the others.
    */
   of(url: URL): Promise<SiteView | undefined>;
+  /** The CRM whose record pages have addresses like this one's, where its customers may have hosts of their own. */
+  looksLike(url: URL): Pick<SiteView, 'id' | 'label'> | undefined;
   /** What was taught of an origin, while that is on. */
   ruleFor(origin: string): Promise<TaughtRule | null>;
   /** Where pages are read now: on sites that are on, as far as the browser allows it. */
@@ -93,6 +95,10 @@ export function createSites({ settings, adapters, covers, permitted }: SitesPart
   return {
     list: async () => Promise.all([...(await builtIn()), ...(await taught())].map((wished) => view(wished, wished.site.patterns))),
     of,
+    looksLike(url) {
+      const adapter = adapters.find((each) => each.hasCustomHosts && url.protocol === 'https:' && each.route(url) !== undefined);
+      return adapter && { id: adapter.id, label: adapter.label };
+    },
     async ruleFor(origin) {
       const site = URL.canParse(origin) ? await of(new URL(origin)) : undefined;
       if (site?.kind !== 'taught' || site.state !== 'on') return null;

@@ -69,7 +69,7 @@ function setUp(index: readonly Contact[], records: readonly Contact[] = index, n
       },
       async findByText({ query }) {
         calls.push('text');
-        return index.filter((row) => row.name === query);
+        return index.filter((row) => [row.name, row.companyName].some((text) => text?.includes(query)));
       },
     },
   });
@@ -269,6 +269,43 @@ describe('matching a page to a contact', () => {
     const { matcher, calls } = setUp([maria]);
     await matcher.match({ locationId: LOCATION }, { crm: 'salesforce', recordId: '003A', phones: [], emails: ['m•••@', 'not an address'] });
     expect(calls).toEqual([]);
+  });
+});
+
+describe('matching a company', () => {
+  const company: DetectedContact = { crm: 'salesforce', recordId: '001A', kind: 'company', company: 'Bayside', emails: [], phones: [] };
+
+  it('asks which of its people is meant, even when there is only one', async () => {
+    const { matcher } = setUp([maria, contact({ ...pedro, companyName: 'Bayside Rowing Club' })]);
+    const outcome = await matcher.match({ locationId: LOCATION }, company);
+    expect(outcome).toMatchObject({ kind: 'several', why: 'company', candidates: [{ id: 'maria' }] });
+    expect(outcome.kind === 'several' && outcome.candidates).toHaveLength(1);
+  });
+
+  it('never takes the company’s own number or address for a person’s', async () => {
+    const { matcher, calls, links } = setUp([maria]);
+    const known = { ...company, emails: ['maria@bayside.test'], phones: ['+14155550100'] };
+    expect(await matcher.match({ locationId: LOCATION }, known)).toMatchObject({ kind: 'several', why: 'company' });
+    expect(calls).toEqual(['text']);
+    expect(await links.get(LOCATION, 'salesforce', '001A')).toBeUndefined();
+  });
+
+  it('says that none of its people is known, also when its name is not', async () => {
+    const { matcher } = setUp([pedro]);
+    for (const name of ['Elsewhere', ' ', undefined]) {
+      const { company: _named, ...unnamed } = company;
+      const detected = name === undefined ? unnamed : { ...company, company: name };
+      expect(await matcher.match({ locationId: LOCATION }, detected)).toEqual({ kind: 'several', why: 'company', candidates: [] });
+    }
+  });
+
+  it("keeps a person's pick, and no match that was made when the record looked like a person's", async () => {
+    const { matcher, links } = setUp([maria, pedro]);
+    const link = { locationId: LOCATION, crm: 'salesforce', recordId: '001A', contactId: 'pedro', at: 1 };
+    await links.put({ ...link, by: 'match', evidence: '[[],[],[]]' });
+    expect(await matcher.match({ locationId: LOCATION }, company)).toMatchObject({ kind: 'several', why: 'company' });
+    await links.put({ ...link, by: 'person' });
+    expect(await matcher.match({ locationId: LOCATION }, company)).toMatchObject({ kind: 'one', contactId: 'pedro' });
   });
 });
 
