@@ -3,14 +3,15 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 // wxt/browser reads the global at import time.
 vi.stubGlobal('chrome', fakeBrowser);
-const { isCrmEnabled, settings } = await import('@/lib/storage/items.ts');
+const { settings } = await import('@/lib/storage/items.ts');
 
 beforeEach(() => fakeBrowser.reset());
 
 describe('settings', () => {
   it('have their defaults before anything is stored', async () => {
     expect(await settings.holdMs.get()).toBe(6_000);
-    expect(await isCrmEnabled('salesforce')).toBe(true);
+    expect(await settings.crms.get()).toEqual({});
+    expect(await settings.taughtSites.get()).toEqual([]);
   });
 
   it('keep what is set and tell those who watch', async () => {
@@ -32,9 +33,44 @@ describe('settings', () => {
     expect(() => settings.holdMs.set(-5)).toThrow();
   });
 
-  it('switch a CRM off by name', async () => {
-    await settings.crmEnabled.set({ salesforce: false });
-    expect(await isCrmEnabled('salesforce')).toBe(false);
-    expect(await isCrmEnabled('other')).toBe(true);
+  it('know which CRMs were switched on, and no other word for it', async () => {
+    await settings.crms.set({ salesforce: 'on', saleshandy: 'paused' });
+    expect(await settings.crms.get()).toEqual({ salesforce: 'on', saleshandy: 'paused' });
+    await fakeBrowser.storage.local.set({ crms: { salesforce: 'yes' } });
+    expect(await settings.crms.get()).toEqual({});
+  });
+
+  const rule = {
+    version: 1,
+    origin: 'https://crm.example.com',
+    label: 'My CRM',
+    path: '/people/:id',
+    recordId: { from: 'path', at: 1 },
+    fields: { email: [{ kind: 'label', text: 'E-mail' }] },
+    taughtAt: 1,
+  } as const;
+
+  it('keep taught sites as they are', async () => {
+    const sites = [{ rule: structuredClone(rule), isPaused: false }];
+    await settings.taughtSites.set(sites);
+    expect(await settings.taughtSites.get()).toEqual(sites);
+  });
+
+  it.each([
+    'https://*',
+    'https://*.com',
+    'https://*.example.com',
+    'http://crm.example.com',
+    'https://crm.example.com/',
+    'https://[::1]',
+    'https://user@crm.example.com',
+    'null',
+  ])('hold no rule and no host for %s, which is not the origin of one https site', async (origin) => {
+    await fakeBrowser.storage.local.set({
+      taughtSites: [{ rule: { ...rule, origin }, isPaused: false }],
+      customHosts: { salesforce: [origin] },
+    });
+    expect(await settings.taughtSites.get()).toEqual([]);
+    expect(await settings.customHosts.get()).toEqual({});
   });
 });
