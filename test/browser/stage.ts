@@ -21,7 +21,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Sets up everything that demo and bench play on; nothing is connected yet. */
+/** Sets up everything that demo and bench play on: Salesforce is switched on, nothing is connected yet. */
 export async function setStage({ sites = [], ...options }: StageOptions): Promise<Stage> {
   const sandbox = await createSandbox({ sites: [salesforceSite, ...sites] });
   const profile = mkdtempSync(path.join(tmpdir(), 'alongside-'));
@@ -32,14 +32,15 @@ export async function setStage({ sites = [], ...options }: StageOptions): Promis
     await sandbox.stop();
     throw error;
   });
-  return {
-    sandbox,
-    browser,
-    async close() {
-      await browser.close();
-      await sandbox.stop();
-      process.off('exit', deleteProfile);
-      deleteProfile();
-    },
+  const close = async () => {
+    await browser.close();
+    await sandbox.stop();
+    process.off('exit', deleteProfile);
+    deleteProfile();
   };
+  await browser.switchOn('Salesforce').catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  return { sandbox, browser, close };
 }
