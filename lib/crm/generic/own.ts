@@ -8,11 +8,12 @@ const CONTENT = 'main,[role=main],aside,section,article,dialog,[role=dialog]';
 
 /** The user's own e-mail addresses (lower case) and numbers (digits), as far as the page's frame and its selectors show them. */
 export function ownValues(dom: PageDom, scope: Element): ReadonlySet<string> {
+  const isAround = (element: Element) => !isWithin(element, scope) && !isWithin(scope, element);
   const header = dom.all('header').find((element) => !element.closest(CONTENT));
-  const frame = [...dom.all(ACCOUNT), ...(header ? [header] : [])].filter((element) => !isWithin(scope, element));
+  const frame = [...dom.all(ACCOUNT).filter((element) => !isWithin(scope, element)), ...(header && isAround(header) ? [header] : [])];
   // A navigation that lists several people is an inbox.
-  const menus = dom.all('nav,[role=navigation],footer').filter((element) => !isWithin(element, scope) && !isWithin(scope, element));
-  return new Set([...frame.flatMap(valuesIn), ...menus.map(valuesIn).filter(({ length }) => length === 1)].flat());
+  const menus = dom.all('nav,[role=navigation],footer').filter(isAround).map(valuesIn);
+  return new Set([...frame.map(valuesIn), ...menus.filter(({ length }) => length === 1)].flat());
 }
 
 function valuesIn(element: Element): readonly string[] {

@@ -22,7 +22,10 @@ export function findPairs(leaves: readonly Leaf[]): readonly Pair[] {
 }
 
 function pairOf(labels: readonly (string | null | undefined)[], at: Leaf, values: readonly Leaf[]): readonly Pair[] {
-  const label = labels.find((text) => text && labelKey(text))?.trim();
+  const label = labels
+    .find((text) => text && labelKey(text))
+    ?.replace(/[\s:：*]+$/, '')
+    .trim();
   const key = label && labelKey(label);
   return label && key ? [{ key, label, at, values }] : [];
 }

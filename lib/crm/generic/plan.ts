@@ -1,4 +1,4 @@
-import type { DetectedContact, Detection } from '../adapter.ts';
+import type { DetectedContact } from '../adapter.ts';
 import { type Found, keyOf, type RecordPlan, type Source } from '../engine.ts';
 import { fold } from './labels.ts';
 import type { Leaf } from './outline.ts';
@@ -44,7 +44,7 @@ export function personPlan({ crm, key, trustsLabels }: PersonOptions): RecordPla
         isMany: true,
         sources: [
           { kind: 'label', strength: 'strong', read: phones(labelledPhones) },
-          { kind: 'heading', strength, read: phones(({ below }) => phonesOf(below)) },
+          { kind: 'heading', strength, read: phones(({ below }) => onlyOne(phonesOf(below))) },
           { kind: 'link', strength: weak, read: phones((sheet) => phonesOf(placed(sheet, 'phone').filter(isLink))) },
         ],
       },
@@ -72,6 +72,8 @@ const phones = (read: Read) => unlessCrowded((sheet) => read(sheet).filter(({ va
 
 const of = (pairs: readonly Pair[], key: Pair['key']) => pairs.filter((pair) => pair.key === key);
 const texts = (values: readonly string[]): readonly Found[] => values.filter(Boolean).map((value) => ({ value }));
+/** A head with several numbers is of several people. */
+const onlyOne = (found: readonly Found[]) => (new Set(found.map(({ value }) => value.replace(/\D/g, ''))).size === 1 ? found : []);
 const isLink = ({ kind }: Leaf) => kind === 'link';
 const isTitled = ({ heading, titles }: Sheet) => heading !== undefined && titles.includes(heading.text);
 
@@ -130,11 +132,18 @@ function nameByAddress(sheet: Sheet): readonly Found[] {
   return isHead ? texts([heading.text]) : [];
 }
 
-/** Several people on one sheet, none of them the record's own. */
-export function ambiguous(crm: string, field: 'email' | 'phone', values: readonly string[]): Detection {
-  const people = values.map((value): DetectedContact => {
-    const blank = { crm, recordId: keyOf(field, value), emails: [], phones: [] };
-    return field === 'email' ? { ...blank, emails: [value] } : { ...blank, phones: [value] };
+/** The different addresses or numbers that a sheet shows, the user's own left out, each with the name before it. */
+export function peopleOn(sheet: Sheet, crm: string, field: 'email' | 'phone'): readonly DetectedContact[] {
+  const found = sheet.leaves.flatMap((leaf, at) => {
+    const values = field === 'email' ? emailsIn(leaf.text) : [phoneOf(leaf.text) ?? []].flat();
+    const name = sheet.leaves.slice(Math.max(0, at - 2), at).findLast(({ text }) => isNameLike(text))?.text;
+    const isOwn = (value: string) => (field === 'email' ? sheet.own.has(value.toLowerCase()) : isOwnNumber(sheet, value));
+    return values.filter((value) => !isOwn(value)).map((value) => personOf(crm, field, value, name));
   });
-  return { status: 'ambiguous', people };
+  return [...new Map(found.toReversed().map((person) => [person.recordId, person])).values()].toReversed();
+}
+
+function personOf(crm: string, field: 'email' | 'phone', value: string, name: string | undefined): DetectedContact {
+  const values = { emails: field === 'email' ? [value] : [], phones: field === 'phone' ? [value] : [] };
+  return { crm, recordId: keyOf(field, value), ...(name && { name }), ...values };
 }

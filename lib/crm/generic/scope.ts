@@ -1,4 +1,4 @@
-import { isReadable, isWithin, type PageDom } from '../dom.ts';
+import { closestFlat, isReadable, isWithin, type PageDom } from '../dom.ts';
 import { type Leaf, type Part, readOutline } from './outline.ts';
 import { findPairs } from './pairs.ts';
 import { emailsIn, phoneOf } from './patterns.ts';
@@ -39,6 +39,12 @@ export function findFields(document: Document): Element | undefined {
   while (box && box.to <= to) box = box.up;
   while (box?.up && box.up.to - box.up.from - (to - from + 1) <= FRAME) box = box.up;
   return box?.element;
+}
+
+/** The box around the open thread: the smallest that holds what is being written and a heading. */
+export function findThread(dom: PageDom): Element | undefined {
+  const composer = dom.all('textarea,[contenteditable]:not([contenteditable=false]),[role=textbox]').findLast(isReadable);
+  return composer && closestFlat(composer, (box) => dom.all('h1,h2,h3,h4,h5,h6,[role=heading]', box).some(isReadable));
 }
 
 /** A drawer may be modal; a box in the middle is about something that is being done. */

@@ -1,0 +1,34 @@
+import type { CrmAdapter, Detection } from '../adapter.ts';
+import { detectPerson, domOf } from '../generic/detect.ts';
+import { findFields, findMain, findPanel, findThread } from '../generic/scope.ts';
+import { readSheet } from '../generic/sheet.ts';
+
+const id = 'saleshandy';
+/** Pages about the user or about numbers, and a sequence's own texts, which are full of placeholders. */
+const NO_CONTACTS =
+  /^\/(?:login|signup|register|reset-password|settings|reports)?(?:\/|$)|^\/sequence\/\d+\/(?:steps|settings|schedule|reports)/;
+
+/**
+ * Saleshandy: prospects in a drawer, a task or the inbox. Routes as its own browser extension and public test suites use
+ * them; what the pages are built of was not seen, so nothing here relies on it.
+ */
+export const adapter: CrmAdapter = {
+  id,
+  label: 'Saleshandy',
+  matches: ['https://my.saleshandy.com/*'],
+  route({ hostname, pathname }) {
+    if (hostname !== 'my.saleshandy.com' || NO_CONTACTS.test(pathname)) return undefined;
+    // The rest of the path names the tab that is open.
+    const [, place, number] = /^\/([^/]+)(?:\/([\w-]*\d[\w-]*))?/.exec(pathname) ?? [];
+    return number ? `${place}/${number}` : place;
+  },
+  detect(page): Detection {
+    const dom = domOf(page);
+    const [, place] = page.url.pathname.split('/');
+    const isTask = /^\/tasks\/[^/]+/.test(page.url.pathname);
+    const own = isTask ? findMain(dom) : place === 'conversations' ? findThread(dom) : undefined;
+    const scope = findPanel(dom) ?? findFields(page.document) ?? own;
+    if (scope) return detectPerson(readSheet(dom, scope, page), id, 'email');
+    return isTask ? { status: 'unknown', missing: ['email'] } : { status: 'none' };
+  },
+};
