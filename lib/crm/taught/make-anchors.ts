@@ -36,13 +36,12 @@ export function makeAnchors(
   const place: Place = { holder, field, find, dom, isOwn };
   const first = (anchors: Iterable<Anchor>) => firstThat(anchors, (anchor) => leadsTo(anchor, place));
   const names = attributes(place);
-  const isClass = (anchor: Anchor) => anchor.kind === 'attribute' && /^(?:class|placeholder|aria-label)$/.test(anchor.name);
   const best = [
-    ...first(names.filter((name) => !isClass(name))),
+    ...first(names.filter((name) => !isLoose(name))),
     ...first(labels(place)),
     ...first(links(place)),
     ...first(headings(place)),
-    ...first(names.filter(isClass)),
+    ...first(names.filter(isLoose)),
   ];
   return [...best.slice(0, MAX_ANCHORS - 1), ...first(paths(place))];
 }
@@ -60,12 +59,17 @@ function leadsTo(anchor: Anchor, { holder, field, find }: Place): boolean {
 function attributes({ holder, field, dom, isOwn }: Place): readonly Anchor[] {
   const above = ancestors(holder).slice(0, MAX_NAMED_ABOVE + 1);
   const around = above.filter((one) => one === holder || settle(one, field, dom) === holder);
-  return around.flatMap((one) => namesOf(one, isOwn));
+  return around.flatMap((one) => namesOf(one, isOwn).filter((name) => one === holder || !isLoose(name)));
 }
 
 function labels({ holder, isOwn }: Place): readonly Anchor[] {
   const texts = labelsNear(holder).map(labelText);
   return texts.filter((text) => /\p{L}/u.test(text) && !isOwn(text)).map((text) => ({ kind: 'label', text }));
+}
+
+/** Names that many elements share, or that are told in the page's language. */
+function isLoose(anchor: Anchor): boolean {
+  return anchor.kind === 'attribute' && /^(?:class|placeholder|aria-label)$/.test(anchor.name);
 }
 
 function* links({ holder, field, dom }: Place): Iterable<Anchor> {

@@ -65,8 +65,14 @@ function isTaughtInDialog(anchors: readonly Anchor[]): boolean {
 
 function isAccepted(key: string, opinions: readonly Opinion[]): boolean {
   const support = opinions.filter(({ values }) => values.size === 1 && values.has(key));
-  const isAgreed = new Set(support.map(({ anchor }) => anchor.kind)).size > 1;
+  // Where the page names the value or stands it beside a label, mere positions that agree are those of another value.
+  const isSound = support.some(isFirm) || !opinions.some(isFirm);
+  const isAgreed = isSound && new Set(support.map(({ anchor }) => anchor.kind)).size > 1;
   if (!isAgreed && !support.some(({ isStrong }) => isStrong)) return false;
   const others = opinions.filter(({ values, isBlank }) => (values.size > 0 ? !values.has(key) : isBlank));
-  return others.every(({ anchor }) => isAgreed && (anchor.kind === 'path' || anchor.kind === 'heading'));
+  return others.every((other) => isAgreed && !isFirm(other));
+}
+
+function isFirm({ anchor, isStrong }: Opinion): boolean {
+  return isStrong || anchor.kind === 'label' || anchor.kind === 'link';
 }

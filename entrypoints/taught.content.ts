@@ -1,0 +1,17 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { reportPage } from '@/lib/crm/report-page.ts';
+import { createTaughtAdapter } from '@/lib/crm/taught/taught-adapter.ts';
+import { contentMessaging } from '@/lib/messaging/content.ts';
+
+export default defineContentScript({
+  // Registered for the origins that a person taught and switched on.
+  registration: 'runtime',
+  matches: [],
+  noScriptStartedPostMessage: true,
+  async main(ctx) {
+    if (window.top !== window) return;
+    const rule = await contentMessaging.sendMessage('taughtRule', undefined).catch(() => null);
+    if (ctx.isInvalid || rule === null || rule.origin !== location.origin) return;
+    reportPage(createTaughtAdapter(rule), ctx, contentMessaging);
+  },
+});
