@@ -66,6 +66,12 @@ const inDetails = (selector: string, read: (element: Element) => string | undefi
   return new Set(found.map(({ value }) => value.toLowerCase())).size > 1 ? [] : found;
 };
 
+/** A contact's account is a link, a lead's company text with links behind it. */
+const companyIn = (cell: Element) => {
+  const account = cell.querySelector('a[href*="/001"]');
+  return account ? asText(flatText(account)) : bareText(cell);
+};
+
 const firstLink = (cell: Element) => cell.querySelector('a') ?? cell;
 
 function classicPlan({ id, object }: RecordAddress, isCompany: boolean): RecordPlan<Document> {
@@ -73,7 +79,7 @@ function classicPlan({ id, object }: RecordAddress, isCompany: boolean): RecordP
   const shared = { crm: 'salesforce', recordId: () => id, contradiction: 'pending', empty: 'unknown' } as const;
   const name = namePlan(ids.name);
   if (isCompany) return { ...shared, kind: 'company', needs: ['company'], fields: { company: name } };
-  const company = { sources: [shown(ids.company, (cell) => asText(flatText(firstLink(cell)))), saved(ids.company, asText)] };
+  const company = { sources: [shown(ids.company, companyIn), saved(ids.company, asText)] };
   const email = {
     sources: [
       shown(ids.email, (cell) => emailOf(firstLink(cell))),
