@@ -1,69 +1,127 @@
 // @vitest-environment jsdom
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import type { Detection } from '@/lib/crm/adapter.ts';
-import { adapterFor } from '@/lib/crm/registry.ts';
-import { mutators, stranger } from './mutators.ts';
-import { type Fixture, readFixture, readFixtures, showPage } from './page.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { nameWords } from '@/lib/core/person-name.ts';
+import type { DetectedContact, Detection } from '@/lib/crm/adapter.ts';
+import { detectOn, keyOf } from '@/lib/crm/engine.ts';
+import { adapterFor, adapters } from '@/lib/crm/registry.ts';
+import { createRandom, type OwnValues, seedOf } from './mutators/stage.ts';
+import { mutators } from './mutators.ts';
+import { type Fixture, readFixtures, showPage } from './page.ts';
+
+const names = Object.keys(mutators);
+/** Pairs of changes tried on each page, beside every single one. */
+const PAIRS = 16;
+
+/** One page with one or two changes. */
+interface Case {
+  readonly fixture: Fixture;
+  readonly changes: readonly string[];
+}
 
 const fixtures = readFixtures();
-const names = Object.keys(mutators);
+const casesOf = (fixture: Fixture): readonly Case[] => [
+  ...names.map((name) => ({ fixture, changes: [name] })),
+  ...Array.from({ length: PAIRS }, (_none, at) => ({ fixture, changes: pairOf(createRandom(seedOf(`${fixture.file} ${at}`))) })),
+];
 
-function read(fixture: Fixture, changes: readonly string[], seed: number): Detection {
+function pairOf(random: () => number): readonly string[] {
+  const one = names[Math.floor(random() * names.length)] ?? '';
+  const others = names.filter((name) => name !== one);
+  return [one, others[Math.floor(random() * others.length)] ?? ''];
+}
+
+const expectationOf = ({ fixture }: { readonly fixture: Fixture }): Detection => Object.values(fixture.expect)[0] ?? { status: 'none' };
+
+function peopleOf(detection: Detection): readonly DetectedContact[] {
+  if (detection.status === 'contact') return [detection.contact];
+  return detection.status === 'ambiguous' ? detection.people : [];
+}
+
+function ownValues(people: readonly DetectedContact[]): OwnValues {
+  return {
+    names: people.flatMap(({ name }) => name ?? []),
+    companies: people.flatMap(({ company }) => company ?? []),
+    emails: people.flatMap(({ emails }) => emails),
+    phones: people.flatMap(({ phones }) => phones),
+  };
+}
+
+function read({ fixture, changes }: Case): Detection {
   showPage(fixture.html);
-  for (const name of changes) mutators[name]?.(seed);
-  return adapterFor(fixture.url)?.detect({ url: fixture.url, document }) ?? { status: 'none' };
+  const random = createRandom(seedOf(`${fixture.file} ${changes.join()}`));
+  const own = ownValues(peopleOf(expectationOf({ fixture })));
+  for (const name of changes) mutators[name]?.({ fixture, own, random });
+  const adapter = adapterFor(fixture.url);
+  return adapter ? detectOn(adapter, { url: fixture.url, document }) : { status: 'none' };
 }
 
-/** Right, or less than right, but never someone else. */
-function expectNobodyElse(found: Detection, expected: Detection | undefined): void {
-  if (found.status !== 'contact') return;
-  expect(expected?.status).toBe('contact');
-  if (expected?.status !== 'contact') return;
-  expect(found.contact.recordId).toBe(expected.contact.recordId);
-  expect(expected.contact.emails).toEqual(expect.arrayContaining([...found.contact.emails]));
-  expect(expected.contact.phones).toEqual(expect.arrayContaining([...found.contact.phones]));
-  expect([expected.contact.name, undefined]).toContain(found.contact.name);
-  expect(JSON.stringify(found)).not.toMatch(new RegExp(`${stranger.email}|${stranger.phone.slice(1)}|${stranger.name}`));
+const isPart = <T>(some: readonly T[], all: readonly T[]) => some.every((one) => all.includes(one));
+
+/** The person with at most the values that the page is known to show of them, none of them changed. */
+function isLessOf(found: DetectedContact, known: DetectedContact): boolean {
+  const keys = [...known.emails.map((email) => keyOf('email', email)), ...known.phones.map((phone) => keyOf('phone', phone))];
+  return (
+    found.kind === known.kind &&
+    [known.recordId, ...keys].includes(found.recordId) &&
+    isPart(nameWords(found.name ?? ''), nameWords(known.name ?? '')) &&
+    [known.company, undefined].includes(found.company) &&
+    isPart(found.emails, known.emails) &&
+    isPart(found.phones, known.phones)
+  );
 }
 
-const expectationOf = (fixture: Fixture) => Object.values(fixture.expect)[0];
+/** Right, or less than right: anything but one contact is doubt. */
+const isRightOrDoubt = (found: Detection, expected: Detection) =>
+  found.status !== 'contact' || (expected.status === 'contact' && isLessOf(found.contact, expected.contact));
 
-describe.each(names)('with %s', (name) => {
-  test.each(fixtures.map((fixture) => [fixture.file, fixture] as const))('%s never becomes another person', (_file, fixture) => {
-    expectNobodyElse(read(fixture, [name], 5), expectationOf(fixture));
+interface Share {
+  readonly cases: number;
+  readonly recognised: number;
+  readonly whole: number;
+}
+const shares = new Map<string, Share>(adapters.map(({ id }) => [id, { cases: 0, recognised: 0, whole: 0 }]));
+let tried = 0;
+
+function count({ fixture }: Case, found: Detection): void {
+  tried++;
+  const expected = expectationOf({ fixture });
+  const crm = adapterFor(fixture.url)?.id;
+  const before = crm === undefined ? undefined : shares.get(crm);
+  if (!before || crm === undefined || expected.status !== 'contact') return;
+  const isWhole = found.status === 'contact' && JSON.stringify(found.contact) === JSON.stringify(expected.contact);
+  const recognised = before.recognised + (found.status === 'contact' ? 1 : 0);
+  shares.set(crm, { cases: before.cases + 1, recognised, whole: before.whole + (isWhole ? 1 : 0) });
+}
+
+test.each(fixtures.map((fixture) => [fixture.file, fixture] as const))(
+  '%s becomes nobody else, however it is changed',
+  (_file, fixture) => {
+    const wrong = casesOf(fixture).flatMap((one) => {
+      const found = read(one);
+      count(one, found);
+      return isRightOrDoubt(found, expectationOf(one)) ? [] : [`${one.changes.join(' + ')}: ${JSON.stringify(found)}`];
+    });
+    expect(wrong).toEqual([]);
+  },
+);
+
+describe('all of it', () => {
+  test('was at least five hundred cases', () => expect(tried).toBeGreaterThanOrEqual(500));
+
+  test.each(adapters.map(({ id }) => id))('%s still recognises most of its people', (id) => {
+    const { cases, recognised } = shares.get(id) ?? { cases: 0, recognised: 0 };
+    expect(cases).toBeGreaterThan(0);
+    expect(recognised / cases).toBeGreaterThan(0.6);
   });
 });
 
-test('no mixture of changes to any page turns it into another person', () => {
-  const mixture = fc.tuple(
-    fc.constantFrom(...fixtures.map(({ file }) => file)),
-    fc.shuffledSubarray(names, { minLength: 2, maxLength: 6 }),
-    fc.nat(0xffff),
-  );
-  fc.assert(
-    fc.property(mixture, ([file, changes, seed]) => {
-      const fixture = readFixture(file);
-      expectNobodyElse(read(fixture, changes, seed), expectationOf(fixture));
-    }),
-    { numRuns: 150 },
-  );
-}, 60_000);
-
-test.each([
-  'classes renamed',
-  'labels in another language',
-  'fields in another order',
-  'a hover card of someone',
-  'a hover card inside the record',
-  'a related list with people',
-  'an activity timeline',
-  'a form of the manager',
-  'a modal form',
-  'a card of the owner',
-  'a hidden decoy field',
-  'page host duplicated, hidden',
-])('the contact is still recognised with %s', (name) => {
-  const fixture = fixtures.find(({ file }) => file === 'salesforce--contact-view.html');
-  expect(fixture && read(fixture, [name], 5)).toEqual(fixture && expectationOf(fixture));
+afterAll(() => {
+  const rows = [...shares].map(([crm, { cases, recognised, whole }]) => [
+    crm,
+    { cases, recognised: percent(recognised, cases), whole: percent(whole, cases) },
+  ]);
+  console.info(`Mutations: ${tried} cases, 0 wrong persons unless a test above failed`);
+  console.table(Object.fromEntries(rows));
 });
+
+const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`);
