@@ -7,22 +7,32 @@ import { salesforceRecords, salesforceUrl } from '../test/sandbox/crm/salesforce
 import type { Site } from '../test/sandbox/site.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
+/** Pages that detection is tested on. */
+export const FIXTURES = path.join(ROOT, 'test/fixtures/crm');
 
 export const NODES = 10_000;
 export const MUTATIONS_PER_SECOND = 200;
 /** A contact's page, where the extension runs. */
 export const WITH_EXTENSION = salesforceUrl(salesforceRecords.maria);
+/** A page of the same org that shows nobody. */
+export const LIST = new URL('/lightning/o/Contact/list', WITH_EXTENSION).href;
 /** The same page on a host where it does not. */
 export const WITHOUT_EXTENSION = WITH_EXTENSION.replace(new URL(WITH_EXTENSION).host, 'example.com');
 
-/** The Salesforce org under a host that is no CRM's, and the detection's own modules beside it. */
+/** The Salesforce org under a host that is no CRM's, with the fixtures and the detection's own modules beside it. */
 export const plainSite: Site = {
   hosts: ['example.com'],
   handle(request) {
     const { pathname } = new URL(request.url);
+    const [, fixture] = /^\/fixtures\/([\w-]+\.html)$/.exec(pathname) ?? [];
+    if (fixture) return page(fixture);
     return /^\/lib\/(crm|core)\/[\w/-]+\.ts$/.test(pathname) ? module(pathname) : salesforceSite.handle(request);
   },
 };
+
+async function page(file: string): Promise<Response> {
+  return new Response(await readFile(path.join(FIXTURES, file)), { headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
 
 async function module(pathname: string): Promise<Response> {
   // A page knows no alias: `@/` is this site's root.
@@ -30,10 +40,16 @@ async function module(pathname: string): Promise<Response> {
   return new Response(code, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
 }
 
-/** Opens the contact's page and fills it up to 10,000 elements: a long related list, full of other people's addresses. */
+/** Opens the contact's page and fills it. */
 export async function openBusyPage(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.locator('.lafPageHost.active a[href="mailto:maria@bayside.test"]').first().waitFor();
+  await fill(page);
+}
+
+/** Fills a page of the org up to 10,000 elements: a long related list, full of other people's addresses. */
+export async function fill(page: Page): Promise<void> {
+  await page.locator('.lafPageHost.active').waitFor();
   await page.evaluate((nodes) => {
     const row = () => {
       const line = document.createElement('div');
@@ -51,6 +67,11 @@ export async function openBusyPage(page: Page, url: string): Promise<void> {
     document.querySelector('.lafPageHost.active')?.append(list);
     while (document.querySelectorAll('*').length < nodes) for (let at = 0; at < 50; at++) body.append(row());
   }, NODES);
+}
+
+/** Until the page has had a second without being touched, in which loading and first readings end. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 1_000)));
 }
 
 /** Changes texts and classes and replaces rows in that list at a steady pace; resolves when all changes are made. */

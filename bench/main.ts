@@ -7,8 +7,11 @@ import { buildExtension } from '../scripts/demo/build.ts';
 import { connectWithToken } from '../test/browser/connect.ts';
 import { EXTENSION_DIR } from '../test/browser/launch.ts';
 import { type Stage, setStage } from '../test/browser/stage.ts';
+import { measureAdapters, printAdapters } from './adapters.ts';
+import { measureArrivals, printArrivals } from './arrival.ts';
 import { plainSite } from './busy-page.ts';
 import { measureDetection, printDetection } from './detection.ts';
+import { measureIdleCost, printIdleCost } from './idle-cost.ts';
 import { measurePageCost, printPageCost } from './page-cost.ts';
 import { measureRoundTrips, printRoundTrips } from './round-trips.ts';
 import { measureSizes, printSizes } from './sizes.ts';
@@ -22,8 +25,8 @@ Prints tables and writes .output/bench.json. Compare ratios within a run: times 
 
 const OUTPUT = path.resolve(import.meta.dirname, '../.output/bench.json');
 const ROUNDS = {
-  quick: { paintings: 2, pairs: 2, profiles: 1, looks: 10 },
-  full: { paintings: 7, pairs: 8, profiles: 3, looks: 50 },
+  quick: { paintings: 2, pairs: 2, profiles: 1, looks: 10, arrivals: 2 },
+  full: { paintings: 7, pairs: 8, profiles: 3, looks: 50, arrivals: 7 },
 };
 
 async function main(): Promise<void> {
@@ -51,6 +54,9 @@ async function measureAll(stage: Stage, rounds: (typeof ROUNDS)['full']) {
     sizes: show(measureSizes(EXTENSION_DIR), printSizes),
     roundTrips: show(await measureRoundTrips(stage, rounds.paintings), printRoundTrips),
     pageCost: show(await measurePageCost(stage, rounds), printPageCost),
+    idleCost: show(await measureIdleCost(stage), printIdleCost),
+    arrivals: show(await measureArrivals(stage, rounds.arrivals), printArrivals),
+    adapters: show(await measureAdapters(stage, rounds.looks), printAdapters),
     detection: show(await measureDetection(stage, rounds.looks), printDetection),
   };
 }

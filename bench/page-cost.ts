@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { Stage } from '../test/browser/stage.ts';
-import { MUTATIONS_PER_SECOND, mutate, NODES, openBusyPage, WITH_EXTENSION, WITHOUT_EXTENSION } from './busy-page.ts';
+import { MUTATIONS_PER_SECOND, mutate, NODES, openBusyPage, settle, WITH_EXTENSION, WITHOUT_EXTENSION } from './busy-page.ts';
 import { extensionTime } from './profile.ts';
 import { formatTable, median, round } from './table.ts';
 
@@ -87,11 +87,6 @@ async function taskTime(page: Page, cdp: CDPSession, url: string): Promise<numbe
 async function taskDuration(cdp: CDPSession): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
-}
-
-/** Until the page has had a second without being touched, in which loading and first readings end. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 1_000)));
 }
 
 function summary(pairs: readonly { readonly without: number; readonly with: number }[]): Pick<PageCost, 'tasks' | 'noise'> {

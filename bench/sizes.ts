@@ -19,7 +19,7 @@ export function measureSizes(build: string): readonly Size[] {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(build, path.join(entry.parentPath, entry.name)));
   return [
-    sum('content script', manifest.content_scripts[0].js),
+    ...readdirSync(path.join(build, 'content-scripts')).map((file) => sum(`content script ${file}`, [`content-scripts/${file}`])),
     sum('background', withImports(build, manifest.background.service_worker)),
     sum('side panel, scripts', scriptsOf(build, 'sidepanel.html')),
     sum('side panel, styles', stylesOf(build, 'sidepanel.html')),

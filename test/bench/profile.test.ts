@@ -18,6 +18,17 @@ test("a page's time is the extension's while any frame of it is on the stack", (
   expect(extensionTime(profile, OWN)).toBe(6);
 });
 
+test('time is counted from the last sample of a named function', () => {
+  const nodes = [
+    { id: 1, callFrame: { url: `${OWN}crm.js`, functionName: 'look' } },
+    { id: 2, callFrame: { url: 'https://page.test/a.js', functionName: 'markDrawn' } },
+  ];
+  const profile = { nodes, samples: [1, 2, 1, 2, 1, 1], timeDeltas: [0, 1_000, 1_000, 1_000, 1_000, 2_000] };
+  expect(extensionTime(profile, OWN)).toBe(4);
+  expect(extensionTime(profile, OWN, 'markDrawn')).toBe(2);
+  expect(() => extensionTime(profile, OWN, 'markGone')).toThrow('no sample of markGone');
+});
+
 test.each([
   [[3, 1, 2], 2],
   [[4, 1, 3, 2], 2.5],
