@@ -46,12 +46,9 @@ export function ContactHeader({ page, reasons, match, name, contact, isGone = fa
       <div className={styles.why}>
         <MatchReasonText reason={match.reason} />{' '}
         {reasons.length > 0 && (
-          <>
-            <Button look="link" aria-expanded={isExplained} onClick={() => setExplained(!isExplained)}>
-              {i18n.t('reasons.why')}
-            </Button>
-            {' · '}
-          </>
+          <Button look="link" className={styles.act} aria-expanded={isExplained} onClick={() => setExplained(!isExplained)}>
+            {i18n.t('reasons.why')}
+          </Button>
         )}
         <Button look="link" aria-expanded={isDoubted} onClick={() => setDoubted(!isDoubted)}>
           {i18n.t('match.wrongMatch')}

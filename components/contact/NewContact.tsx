@@ -34,9 +34,10 @@ function NewAtCompany({ page }: { readonly page: DetectedContact }) {
   const [isNew, setNew] = useState(false);
   return (
     <div className={styles.new}>
-      <h1>
+      <h1>{i18n.t('match.which')}</h1>
+      <p className={styles.why}>
         <CompanySentence company={page.company} isEmpty />
-      </h1>
+      </p>
       <ContactSearch page={page} />
       <div className={styles.search}>
         <Button look="link" aria-expanded={isNew} onClick={() => setNew(!isNew)}>

@@ -21,23 +21,21 @@ export function ComparedFields({ first, second, onPick, onLeave }: ComparedField
     <ul className={styles.rows}>
       {FIELDS.filter((field) => first.fields[field] !== undefined).map((field) => (
         <li key={field} className={styles.compared}>
-          <Verdict field={field} check={second.check} />
-          <span className={styles.before}>
-            <Text>{first.fields[field]?.value ?? ''}</Text>
-          </span>
-          <span className={styles.now}>
-            <Text>{second.reading.values[field] ?? '–'}</Text>
-          </span>
-          {!second.check.changed.includes(field) && (
-            <span className={styles.rowActs}>
-              <Button look="link" aria-label={i18n.t('teach.fields.pickOf', { field: fieldTitle(field) })} onClick={() => onPick(field)}>
-                {i18n.t('teach.fields.pick')}
-              </Button>
-              <Button look="link" aria-label={i18n.t('teach.second.leaveOf', { field: fieldTitle(field) })} onClick={() => onLeave(field)}>
-                {i18n.t('teach.second.leave')}
-              </Button>
-            </span>
-          )}
+          <div className={styles.verdict}>
+            <strong>{fieldTitle(field)}</strong>
+            <Verdict field={field} check={second.check} />
+          </div>
+          <dl>
+            <dt>{i18n.t('teach.second.before')}</dt>
+            <dd>
+              <Text>{first.fields[field]?.value ?? ''}</Text>
+            </dd>
+            <dt>{i18n.t('teach.second.now')}</dt>
+            <dd>
+              <Text>{second.reading.values[field] ?? '–'}</Text>
+            </dd>
+          </dl>
+          {!second.check.changed.includes(field) && <Mend field={field} onPick={onPick} onLeave={onLeave} />}
         </li>
       ))}
     </ul>
@@ -45,17 +43,25 @@ export function ComparedFields({ first, second, onPick, onLeave }: ComparedField
 }
 
 function Verdict({ field, check }: { readonly field: Field; readonly check: RuleCheck }) {
-  const isChanged = check.changed.includes(field);
-  return (
-    <>
-      <strong>{fieldTitle(field)}</strong>
-      <span className={isChanged ? styles.good : styles.bad}>{verdictText(field, check)}</span>
-    </>
-  );
+  if (check.changed.includes(field)) return <span className={styles.good}>{i18n.t('teach.second.changed')}</span>;
+  if (!check.unchanged.includes(field)) return <span className={styles.bad}>{i18n.t('teach.second.notFound')}</span>;
+  const mayBeOwn = field === 'email' || field === 'phone';
+  return <span className={styles.bad}>{i18n.t(mayBeOwn ? 'teach.second.sameOwn' : 'teach.second.same')}</span>;
 }
 
-function verdictText(field: Field, check: RuleCheck): string {
-  if (check.changed.includes(field)) return i18n.t('teach.second.changed');
-  if (!check.unchanged.includes(field)) return i18n.t('teach.second.notFound');
-  return i18n.t(field === 'name' || field === 'company' ? 'teach.second.same' : 'teach.second.sameOwn');
+interface MendProps extends Pick<ComparedFieldsProps, 'onPick' | 'onLeave'> {
+  readonly field: Field;
+}
+
+function Mend({ field, onPick, onLeave }: MendProps) {
+  return (
+    <div className={styles.acts}>
+      <Button look="link" aria-label={i18n.t('teach.fields.pickOf', { field: fieldTitle(field) })} onClick={() => onPick(field)}>
+        {i18n.t('teach.fields.pick')}
+      </Button>
+      <Button look="link" aria-label={i18n.t('teach.second.leaveOf', { field: fieldTitle(field) })} onClick={() => onLeave(field)}>
+        {i18n.t('teach.second.leave')}
+      </Button>
+    </div>
+  );
 }

@@ -11,7 +11,7 @@ interface FieldRowProps {
   /** What is there on the page; `undefined` when nobody found it yet. */
   readonly value: string | undefined;
   readonly isUsed: boolean;
-  /** The person is pointing at something, so nothing else is asked. */
+  /** The person is pointing at something: not disabled, as the focus has to stay. */
   readonly isBusy: boolean;
   readonly onUse: (isUsed: boolean) => void;
   readonly onPick: () => void;
@@ -28,11 +28,16 @@ export function FieldRow({ field, value, isUsed, isBusy, onUse, onPick }: FieldR
         type="checkbox"
         aria-describedby={`${id}-value`}
         checked={isUsed && value !== undefined}
-        disabled={value === undefined || isBusy}
+        disabled={value === undefined}
         onChange={(event) => onUse(event.target.checked)}
       />
       <label htmlFor={id}>{title}</label>
-      <Button look="link" aria-label={i18n.t('teach.fields.pickOf', { field: title })} disabled={isBusy} onClick={onPick}>
+      <Button
+        look="link"
+        aria-label={i18n.t('teach.fields.pickOf', { field: title })}
+        aria-disabled={isBusy}
+        onClick={() => isBusy || onPick()}
+      >
         {i18n.t('teach.fields.pick')}
       </Button>
       <span id={`${id}-value`} className={isUsed && value !== undefined ? styles.value : styles.leftOut}>

@@ -59,7 +59,7 @@ export function lessonOf(teaching: Teaching, proposal: Proposal): Lesson {
 }
 
 /** The site's name: as typed, else the end of the page's title where that is no value of the record, else the host. */
-export function labelOf({ label }: Teaching, { url, title, fields }: Proposal): string {
+function labelOf({ label }: Teaching, { url, title, fields }: Proposal): string {
   if (label !== undefined) return label;
   const parts = title.split(/\s+[|–—·•-]\s+/).map((part) => part.trim());
   const last = parts.length > 1 ? (parts.at(-1) ?? '') : '';
