@@ -59,6 +59,7 @@ test('an unknown contact is painted after two round trips, with nothing asked tw
 test('a remembered contact is painted after one round trip', async ({ startBrowser, sandbox }) => {
   const first = await startBrowser();
   await connectWithToken(first);
+  await first.switchOn('Salesforce');
   await painted(await openMaria(first));
   await first.close();
 

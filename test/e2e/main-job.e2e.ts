@@ -76,6 +76,7 @@ test('a contact without e-mail is found by phone', async ({ connected: _connecte
 
 test('another location shows its own people, with times on its own clock', async ({ alongside, openWithPanel, sandbox }) => {
   await connectWithToken(alongside, { token: seedTokens.northlight, locationId: seedIds.locations.northlight });
+  await alongside.switchOn('Salesforce');
   const { panel } = await openWithPanel(salesforceUrl(greta));
   const { heading, tasks, appointments, business } = sectionsOf(panel);
   await expect(heading).toHaveText('Greta Hoffmann');

@@ -79,6 +79,7 @@ test('text of a page that the tab has left since the click is not written to the
 });
 
 test('without a connection nothing is kept, and the badge asks', async ({ alongside, sandbox }) => {
+  await alongside.switchOn('Salesforce');
   const page = await alongside.context.newPage();
   await page.goto(mariaUrl);
   await choose(alongside, page, { menuItemId: 'tag:implant' });

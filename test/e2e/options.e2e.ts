@@ -9,16 +9,17 @@ test('a site that is switched off is not read, until it is switched on again', a
   const options = await connected.openOptions();
   const site = options.getByRole('switch', { name: 'Salesforce' });
   await expect(site).toBeChecked();
-  await site.uncheck();
+  await site.click();
+  await expect(site).not.toBeChecked();
   const { page, panel } = await openWithPanel(mariaUrl);
-  await expect(panel.getByText('Alongside does not read this site.')).toBeVisible();
+  await expect(panel.getByText('Alongside is not switched on for Salesforce.')).toBeVisible();
   expect(await pagesKept(options)).toBe(0);
   expect(sandbox.log.some(({ path }) => path.startsWith('/contacts'))).toBe(false);
   expect(await hasMenu(connected)).toBe(false);
-  await site.check();
+  await site.click();
   await expect.poll(() => hasMenu(connected)).toBe(true);
+  // Without a reload.
   await page.bringToFront();
-  await page.reload();
   await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
   expect(await pagesKept(options)).toBe(1);
 });
@@ -27,10 +28,10 @@ test('a page that is open when its site is switched off is not shown any longer'
   const { page, panel } = await openWithPanel(mariaUrl);
   await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
   const options = await connected.openOptions();
-  await options.getByRole('switch', { name: 'Salesforce' }).uncheck();
+  await options.getByRole('switch', { name: 'Salesforce' }).click();
   await page.bringToFront();
-  await expect(panel.getByText('Alongside does not read this site.')).toBeVisible();
-  expect(await pagesKept(options)).toBe(0);
+  await expect(panel.getByText('Alongside is not switched on for Salesforce.')).toBeVisible();
+  await expect.poll(() => pagesKept(options)).toBe(0);
 });
 
 test('with no seconds to undo a change is sent at once', async ({ connected, openWithPanel, sandbox }) => {

@@ -160,6 +160,7 @@ test.describe('by HighLevel', () => {
 
   test('the first write asks for the writing scope, and then goes on', async ({ alongside, openWithPanel, sandbox }) => {
     await signIn(alongside);
+    await alongside.switchOn('Salesforce');
     const { panel } = await openWithPanel(salesforceUrl(salesforceRecords.maria));
     await panel.getByRole('textbox', { name: 'New note' }).fill('Called, will ring back.');
     await panel.getByRole('button', { name: 'Add note' }).click();
@@ -177,6 +178,7 @@ test.describe('by HighLevel', () => {
 
   test('writing that is refused in the window keeps the write and the connection', async ({ alongside, openWithPanel, sandbox }) => {
     await signIn(alongside);
+    await alongside.switchOn('Salesforce');
     const { panel } = await openWithPanel(salesforceUrl(salesforceRecords.maria));
     await panel.getByRole('textbox', { name: 'New note' }).fill('Called, will ring back.');
     await panel.getByRole('button', { name: 'Add note' }).click();

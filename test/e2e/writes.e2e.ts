@@ -142,6 +142,7 @@ test('tags are added by Enter, new ones too, and removed', async ({ connected, o
 
 test('a token that may only read keeps the write and says what is missing', async ({ alongside, openWithPanel, sandbox }) => {
   await connectWithToken(alongside, { token: seedTokens.readOnly });
+  await alongside.switchOn('Salesforce');
   await holdWritesFor(alongside, 0);
   const { panel } = await openWithPanel(salesforceUrl(maria));
   await sectionsOf(panel).task(lunch).click();
@@ -227,6 +228,7 @@ test('a browser that closes during a hold asks at its next start', async ({ star
   };
   const first = await startBrowser();
   await connectWithToken(first);
+  await first.switchOn('Salesforce');
   const before = await openMaria(first);
   await sectionsOf(before).task(lunch).click();
   await sectionsOf(before).task('Call back about the aligner case').click();
