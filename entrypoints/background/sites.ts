@@ -15,8 +15,13 @@ type Script = keyof Readable;
 /** A script in a tab that is busy, or frozen by the browser, is not waited for any longer; in milliseconds. */
 const MOST_WAIT_MS = 2_000;
 
+interface Scripts {
+  /** Brings the scripts into step once more, and resolves when they are. */
+  settled(): Promise<void>;
+}
+
 /** Keeps the scripts in step with the sites that are on and allowed: in pages to come, and in the tabs that are open. */
-export function setupSites({ sites, tabs }: { sites: Sites; tabs: Tabs }): { settled(): Promise<void> } {
+export function setupSites({ sites, tabs }: { sites: Sites; tabs: Tabs }): Scripts {
   let isTaughtAnew = false;
   const runner = createRunner(async () => {
     const restartsTaught = isTaughtAnew;
@@ -41,7 +46,12 @@ export function setupSites({ sites, tabs }: { sites: Sites; tabs: Tabs }): { set
     const page = contentScriptTab(sender, browser.runtime.id);
     return page === undefined ? null : sites.ruleFor(page.url.origin);
   });
-  return { settled: runner.settled };
+  return {
+    settled() {
+      run();
+      return runner.settled();
+    },
+  };
 }
 
 interface Following {
@@ -68,7 +78,9 @@ async function followTab({ sites, tabs, before, restartsTaught }: Following, tab
     await contentMessaging.sendMessage('stopWatching', undefined, tab.id).catch(() => undefined);
     await (site?.state === 'blocked' ? tabs.blank(tab.id) : tabs.forget(tab.id));
   }
-  if (wanted !== undefined && !tab.discarded) await inject(tab.id, wanted);
+  if (wanted === undefined || tab.discarded) return;
+  tabs.expectReport(tab.id);
+  await inject(tab.id, wanted);
 }
 
 function scriptBefore(before: Readable, url: URL): Script | undefined {
