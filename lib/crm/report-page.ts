@@ -1,4 +1,5 @@
-import type { contentMessaging } from '@/lib/messaging/content.ts';
+import type { ContentProtocol } from '@/lib/messaging/content.ts';
+import type { PageSide } from '@/lib/messaging/page-side.ts';
 import type { CrmAdapter } from './adapter.ts';
 import { watchPage } from './watch.ts';
 
@@ -12,11 +13,7 @@ interface ScriptLife {
 }
 
 /** Reports to the background what the adapter reads of this page, until the background or the script's life ends it. */
-export function reportPage(
-  adapter: CrmAdapter,
-  life: ScriptLife,
-  messaging: Pick<typeof contentMessaging, 'sendMessage' | 'onMessage'>,
-): void {
+export function reportPage(adapter: CrmAdapter, life: ScriptLife, messaging: PageSide<ContentProtocol>): void {
   life.onInvalidated(messaging.onMessage('stopWatching', () => void life.abort()));
   watchPage({
     adapter,
