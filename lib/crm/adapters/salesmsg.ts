@@ -1,7 +1,6 @@
 import type { CrmAdapter, DetectedContact, Detection } from '../adapter.ts';
 import { keyOf } from '../engine.ts';
-import { detectPerson, domOf } from '../generic/detect.ts';
-import { peopleOn } from '../generic/plan.ts';
+import { detectPerson, domOf, peopleOn } from '../generic/detect.ts';
 import { findFields, findPanel, findThread } from '../generic/scope.ts';
 import { readSheet } from '../generic/sheet.ts';
 

@@ -1,8 +1,9 @@
-import type { CrmPage, Detection } from '../adapter.ts';
+import type { CrmPage, DetectedContact, Detection } from '../adapter.ts';
 import { createPageDom, openRoots, type PageDom } from '../dom.ts';
-import { readRecord } from '../engine.ts';
-import { type PersonOptions, peopleOn, personPlan } from './plan.ts';
-import { findFields, findMain, findPanel, showsAddress } from './scope.ts';
+import { keyOf, readRecord } from '../engine.ts';
+import { isNameLike } from './patterns.ts';
+import { type KeyField, personPlan } from './plan.ts';
+import { findFields, findMain, findPanel } from './scope.ts';
 import { readSheet, type Sheet } from './sheet.ts';
 
 /** A reader of the page as it is now. */
@@ -18,16 +19,29 @@ export function detectGeneric(page: CrmPage, crm: string = page.url.origin): Det
   if (!scope || dom.all('input[type=password]', scope).length > 0) return { status: 'none' };
   const sheet = readSheet(dom, scope, page);
   const people = peopleOn(sheet, crm, 'email');
-  if (people.length > 1) return { status: 'ambiguous', people };
-  const found = readRecord(personPlan({ crm, key: 'either', trustsLabels: false }), sheet);
-  return found.status === 'unknown' && !sheet.leaves.some(showsAddress) ? { status: 'none' } : found;
+  const found = people.length > 1 ? ({ status: 'ambiguous', people } as const) : read(sheet, crm, ['email', 'phone'], false);
+  return found.status === 'unknown' && people.length + peopleOn(sheet, crm, 'phone').length === 0 ? { status: 'none' } : found;
 }
 
 /** Reads a sheet that shows one person, or several if their addresses or numbers have no place that tells whose they are. */
-export function detectPerson(sheet: Sheet, crm: string, key: PersonOptions['key'] & ('email' | 'phone')): Detection {
-  const found = readRecord(personPlan({ crm, key, trustsLabels: true }), sheet);
+export function detectPerson(sheet: Sheet, crm: string, key: KeyField): Detection {
+  const found = read(sheet, crm, [key], true);
   // One label without a value: the person has none, and what else is shown is of others.
   if (found.status !== 'unknown' || sheet.pairs.filter((pair) => pair.key === key).length === 1) return found;
   const people = peopleOn(sheet, crm, key);
   return people.length > 1 ? { status: 'ambiguous', people } : found;
+}
+
+function read(sheet: Sheet, crm: string, keys: readonly KeyField[], isPanel: boolean): Detection {
+  return sheet.isCrowded ? { status: 'unknown', missing: keys } : readRecord(personPlan(crm, keys, isPanel), sheet);
+}
+
+/** The different addresses or numbers that a sheet shows, each with the name before it. */
+export function peopleOn({ leaves }: Sheet, crm: string, field: KeyField): readonly DetectedContact[] {
+  const people = leaves.flatMap((leaf, at) => {
+    const name = leaves.slice(Math.max(0, at - 2), at).findLast(({ text }) => isNameLike(text))?.text;
+    const nobody = { crm, ...(name && { name }), emails: [], phones: [] };
+    return leaf[field].map((value) => ({ ...nobody, recordId: keyOf(field, value), [`${field}s`]: [value] }));
+  });
+  return people.filter(({ recordId }, at) => people.findIndex((other) => other.recordId === recordId) === at);
 }

@@ -8,18 +8,23 @@ const DATE = /^(?:\d{4}([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2\d{2,4})(?!\d|[-/.
 
 /** Whole, unmasked e-mail addresses in a text. */
 export function emailsIn(text: string): readonly string[] {
-  return text.split(/[\s<>()[\],;|]+|\.(?=\s|$)|^mailto:/).flatMap((token) => (NO_ADDRESS.test(token) ? [] : (asEmail(token) ?? [])));
+  return text.split(/[\s<>()[\],;|]+|\.(?=\s|$)/).flatMap((token) => (NO_ADDRESS.test(token) ? [] : (asEmail(token) ?? [])));
 }
 
-/** The number a text is, if it is nothing else; a name, a date or a bare count is not. */
-export function phoneOf(text: string): string | undefined {
+/** The number a text is, if it is nothing else: not a name, a date or a count. */
+export function phonesIn(text: string): readonly string[] {
   const phone = DATE.test(text) ? undefined : asPhone(text);
-  return phone !== undefined && phone.replace(/\D/g, '').length >= 7 ? phone : undefined;
+  return phone && phone.replace(/\D/g, '').length >= 7 ? [phone] : [];
+}
+
+/** What is equal for an address or number however it is written: with and without the country's code. */
+export function sameAs(value: string): string {
+  return value.includes('@') ? value.toLowerCase() : value.replace(/\D/g, '').slice(-9);
 }
 
 /** Whether the text could be somebody's name: a few words of letters that are no label. */
 export function isNameLike(text: string): boolean {
-  return /^\p{L}[\p{L}\p{M}.'’-]*(?:[\s,・]+\p{L}[\p{L}\p{M}.'’-]*){0,4}$/u.test(text) && text.length < 60 && labelKey(text) === undefined;
+  return /^(?:\p{L}[\p{L}\p{M}.'’-]*[\s,・]*){1,5}$/u.test(text) && text.length < 60 && !labelKey(text);
 }
 
 /** Whether an address looks made from the name: one of its words of at least three letters stands before the `@`. */
@@ -30,8 +35,7 @@ export function fits(name: string, email: string): boolean {
 
 /** Whether two texts share a word. */
 export function sharesWord(one: string, other: string): boolean {
-  const words = wordsOf(other);
-  return wordsOf(one).some((word) => words.includes(word));
+  return wordsOf(one).some((word) => wordsOf(other).includes(word));
 }
 
 function wordsOf(name: string): readonly string[] {

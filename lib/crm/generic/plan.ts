@@ -1,149 +1,98 @@
-import type { DetectedContact } from '../adapter.ts';
-import { type Found, keyOf, type RecordPlan, type Source } from '../engine.ts';
+import type { Field } from '../adapter.ts';
+import { type FieldPlan, type Found, keyOf, type RecordPlan, type Source } from '../engine.ts';
 import { fold } from './labels.ts';
 import type { Leaf } from './outline.ts';
-import type { Pair } from './pairs.ts';
-import { emailsIn, fits, isNameLike, phoneOf } from './patterns.ts';
-import { isOfOther, nameOf, namesIn, type Sheet, textOf } from './sheet.ts';
+import { fits, isNameLike, sharesWord } from './patterns.ts';
+import { namesIn, type Sheet, textsIn } from './sheet.ts';
 
-/** What tells the records of a CRM apart, and whether a label alone says enough: it does where the panel is known to show one person. */
-export interface PersonOptions {
-  readonly crm: string;
-  readonly key: 'email' | 'phone' | 'either';
-  readonly trustsLabels: boolean;
-}
+/** The fields that can tell one person from another. */
+export type KeyField = 'email' | 'phone';
 
-/** How a person is read from a sheet, on evidence that no markup changes. */
-export function personPlan({ crm, key, trustsLabels }: PersonOptions): RecordPlan<Sheet> {
-  const strength = trustsLabels ? 'strong' : 'weak';
-  const weak = 'weak';
+/**
+ * How a person is read from a sheet, on evidence that no markup changes. `keys`: what tells the CRM's records apart, best
+ * first. `isPanel`: the sheet is known to show one person, so one place is evidence enough.
+ */
+export function personPlan(crm: string, keys: readonly KeyField[], isPanel: boolean): RecordPlan<Sheet> {
+  const strength = isPanel ? 'strong' : 'weak';
+  const strong = (kind: Source<Sheet>['kind'], read: Source<Sheet>['read']) => ({ kind, strength: 'strong', read }) as const;
   return {
     crm,
     fields: {
-      name: {
-        sources: [
-          { kind: 'label', strength: 'strong', read: unlessCrowded(({ pairs }) => namesIn(pairs)) },
-          { kind: 'heading', strength: weak, read: unlessCrowded((sheet) => texts([nameOf(sheet)])) },
-          { kind: 'title', strength: weak, read: ({ titles }) => texts(titles.filter(isNameLike)) },
-          { kind: 'text', strength: weak, read: nameByAddress },
-        ],
-      },
-      company: {
-        sources: [{ kind: 'label', strength: 'strong', read: unlessCrowded(({ pairs }) => of(pairs, 'company').flatMap(textOf)) }],
-      },
-      email: {
-        sources: [
-          { kind: 'label', strength, read: emails(labelledEmails) },
-          { kind: 'heading', strength, read: emails(emailsByHeading) },
-          { kind: 'link', strength: weak, read: emails((sheet) => emailsOf(placed(sheet, 'email').filter(isLink))) },
-          { kind: 'title', strength: weak, read: emails((sheet) => (isTitled(sheet) ? emailsOf(placed(sheet, 'email')) : [])) },
-          { kind: 'address', strength: weak, read: emails(({ url }) => texts([...url.searchParams.values()].flatMap(emailsIn))) },
-        ],
-      },
-      phone: {
-        isMany: true,
-        sources: [
-          { kind: 'label', strength: 'strong', read: phones(labelledPhones) },
-          { kind: 'heading', strength, read: phones(({ below }) => onlyOne(phonesOf(below))) },
-          { kind: 'link', strength: weak, read: phones((sheet) => phonesOf(placed(sheet, 'phone').filter(isLink))) },
-        ],
-      },
+      name: { sources: [strong('label', ({ pairs }) => namesIn(pairs)), strong('heading', nameInHeading)] },
+      company: { sources: [strong('label', ({ pairs }) => textsIn(pairs, 'company'))] },
+      email: addresses('email', strength, strength),
+      phone: { ...addresses('phone', 'strong', strength), isMany: true },
     },
-    recordId: (_sheet, { email: [email], phone: [phone], name: [name] }) => {
-      if (email && key !== 'phone') return keyOf('email', email);
-      return phone && (key === 'phone' || (key === 'either' && name)) ? keyOf('phone', phone) : undefined;
+    recordId: (_sheet, values) => {
+      const key = keys.find((field) => values[field].length > 0);
+      // A number alone is no proof on a page that nothing is known of.
+      return key && (isPanel || key === 'email' || values.name.length > 0) ? keyOf(key, values[key][0] ?? '') : undefined;
     },
     contradiction: 'ambiguous',
     empty: 'unknown',
-    needs: key === 'either' ? ['email', 'phone'] : [key],
+    needs: keys,
   };
 }
 
-type Read = Source<Sheet>['read'];
+type Strength = Source<Sheet>['strength'];
 
-const unlessCrowded =
-  (read: Read): Read =>
-  (sheet) =>
-    sheet.isCrowded ? [] : read(sheet);
-
-const emails = (read: Read) => unlessCrowded((sheet) => read(sheet).filter(({ value }) => !isOfOther(sheet, value)));
-
-const phones = (read: Read) => unlessCrowded((sheet) => read(sheet).filter(({ value }) => !isOwnNumber(sheet, value)));
-
-const of = (pairs: readonly Pair[], key: Pair['key']) => pairs.filter((pair) => pair.key === key);
-const texts = (values: readonly string[]): readonly Found[] => values.filter(Boolean).map((value) => ({ value }));
-/** A head with several numbers is of several people. */
-const onlyOne = (found: readonly Found[]) => (new Set(found.map(({ value }) => value.replace(/\D/g, ''))).size === 1 ? found : []);
-const isLink = ({ kind }: Leaf) => kind === 'link';
-const isTitled = ({ heading, titles }: Sheet) => heading !== undefined && titles.includes(heading.text);
-
-/** Where the record's own addresses stand: beside their label, or right below the heading. A loose one may be anybody's. */
-function placed({ pairs, below }: Sheet, key: 'email' | 'phone'): readonly Leaf[] {
-  return [...of(pairs, key).flatMap(({ values }) => values), ...below];
+/** An address has its places: beside its label, or in the head. Loose ones are anybody's, but for those made from the record's name. */
+function addresses(field: KeyField, labelled: Strength, inHead: Strength): FieldPlan<Sheet> {
+  const read = (find: (sheet: Sheet) => readonly Found[]) => (sheet: Sheet) =>
+    find(sheet).filter(({ value }) => field === 'phone' || !isOfOther(sheet, value));
+  const places = ({ pairs, head }: Sheet) => [...pairs.flatMap(({ key, values }) => (key === field ? values : [])), ...head];
+  return {
+    sources: [
+      { kind: 'label', strength: labelled, read: read((sheet) => besideLabels(sheet, field)) },
+      { kind: 'heading', strength: inHead, read: read((sheet) => underName(sheet, field)) },
+      {
+        kind: 'link',
+        strength: 'weak',
+        read: read((sheet) =>
+          valuesOf(
+            places(sheet).filter(({ kind }) => kind === 'link'),
+            field,
+          ),
+        ),
+      },
+      { kind: 'title', strength: 'weak', read: read((sheet) => (sheet.isTitled ? valuesOf(places(sheet), field) : [])) },
+    ],
+  };
 }
 
-function emailsOf(leaves: readonly Leaf[]): readonly Found[] {
-  return texts(leaves.flatMap(({ text }) => emailsIn(text)));
-}
-
-function phonesOf(leaves: readonly Leaf[]): readonly Found[] {
-  return texts(leaves.map(({ text }) => phoneOf(text) ?? ''));
-}
-
-/** A label that says two things, or something here and nothing there, tells of two people: then only the one of the name counts. */
-function labelledEmails(sheet: Sheet): readonly Found[] {
-  const answers = of(sheet.pairs, 'email').map(({ label, values }) => emailsOf(values).map(({ value }) => ({ value, label })));
-  const all = answers.flat();
-  const fitting = all.filter(({ value }) => fits(nameOf(sheet), value));
-  const isAgreed = new Set(answers.map((found) => found.map(({ value }) => value.toLowerCase()).join())).size < 2;
-  if (isAgreed) return all;
-  if (fitting.length > 0) return fitting;
-  return answers.filter(({ length }) => length > 0).length > 1 ? all : [];
-}
-
-/** Addresses right below the heading, or made from the name that heads the sheet. */
-function emailsByHeading(sheet: Sheet): readonly Found[] {
-  const name = nameOf(sheet);
-  const near = emailsOf(sheet.below);
-  const fitting = name ? emailsOf(sheet.leaves).filter(({ value }) => fits(name, value)) : [];
-  return fitting.length > 0 ? fitting : near;
-}
-
-/** Numbers beside a label; a label that is repeated with another number tells of two people, so it tells nothing. */
-function labelledPhones({ pairs }: Sheet): readonly Found[] {
-  const known = of(pairs, 'phone');
-  const says = ({ values }: Pair) => values.map(({ text }) => phoneOf(text)?.replace(/\D/g, '') ?? '').join();
-  return known.flatMap((pair) => {
-    const isDoubted = known.some((other) => fold(other.label) === fold(pair.label) && says(other) !== says(pair));
-    return isDoubted ? [] : phonesOf(pair.values).map(({ value }) => ({ value, label: pair.label }));
+/** A label that is repeated with something else beside it, or with nothing, tells of two people: only the one of the name counts. */
+function besideLabels({ pairs, name }: Sheet, field: Field & KeyField): readonly Found[] {
+  const known = pairs
+    .filter(({ key }) => key === field)
+    .map(({ label, values }) => ({ label, found: valuesOf(values, field), kind: field === 'email' || fold(label) }));
+  const says = (found: readonly Found[]) => found.map(({ value }) => value).join();
+  return known.flatMap(({ label, found, kind }) => {
+    const isDoubted = known.some((other) => other.kind === kind && says(other.found) !== says(found));
+    return found.filter(({ value }) => !isDoubted || fits(name, value)).map(({ value }) => ({ value, label }));
   });
 }
 
-function isOwnNumber({ own }: Sheet, phone: string): boolean {
-  const digits = phone.replace(/\D/g, '');
-  return [...own].some((other) => /^\d{7,}$/.test(other) && (other.endsWith(digits) || digits.endsWith(other)));
+/** What is made from the record's name, else the one value in the head. */
+function underName({ name, head, leaves }: Sheet, field: KeyField): readonly Found[] {
+  const fitting = field === 'email' ? valuesOf(leaves, field).filter(({ value }) => fits(name, value)) : [];
+  const near = valuesOf(head, field);
+  return fitting.length > 0 ? fitting : new Set(near.map(({ value }) => value.replace(/[\s()-]/g, ''))).size === 1 ? near : [];
 }
 
-/** A heading with addresses or numbers in their places under it. */
-function nameByAddress(sheet: Sheet): readonly Found[] {
-  const { heading } = sheet;
-  const isHead =
-    heading && isNameLike(heading.text) && emailsOf(placed(sheet, 'email')).length + phonesOf(placed(sheet, 'phone')).length > 0;
-  return isHead ? texts([heading.text]) : [];
+/** A heading that the title confirms, or with addresses in their places under it. */
+function nameInHeading({ heading, head, pairs, name, isTitled }: Sheet): readonly Found[] {
+  const shown = [...head, ...pairs.flatMap(({ values }) => values)];
+  const isHead = heading && heading.text === name && (isTitled || shown.some(({ email, phone }) => email[0] ?? phone[0]));
+  return isHead ? [{ value: name }] : [];
 }
 
-/** The different addresses or numbers that a sheet shows, the user's own left out, each with the name before it. */
-export function peopleOn(sheet: Sheet, crm: string, field: 'email' | 'phone'): readonly DetectedContact[] {
-  const found = sheet.leaves.flatMap((leaf, at) => {
-    const values = field === 'email' ? emailsIn(leaf.text) : [phoneOf(leaf.text) ?? []].flat();
-    const name = sheet.leaves.slice(Math.max(0, at - 2), at).findLast(({ text }) => isNameLike(text))?.text;
-    const isOwn = (value: string) => (field === 'email' ? sheet.own.has(value.toLowerCase()) : isOwnNumber(sheet, value));
-    return values.filter((value) => !isOwn(value)).map((value) => personOf(crm, field, value, name));
-  });
-  return [...new Map(found.toReversed().map((person) => [person.recordId, person])).values()].toReversed();
+function valuesOf(leaves: readonly Leaf[], field: KeyField): readonly Found[] {
+  return leaves.flatMap((leaf) => leaf[field].map((value) => ({ value })));
 }
 
-function personOf(crm: string, field: 'email' | 'phone', value: string, name: string | undefined): DetectedContact {
-  const values = { emails: field === 'email' ? [value] : [], phones: field === 'phone' ? [value] : [] };
-  return { crm, recordId: keyOf(field, value), ...(name && { name }), ...values };
+/** Whether an address looks made from another name that the sheet shows. */
+function isOfOther({ name, leaves, pairs }: Sheet, email: string): boolean {
+  const companies = textsIn(pairs, 'company').map(({ value }) => value);
+  const isOther = (text: string) => isNameLike(text) && fits(text, email) && !sharesWord(text, name) && !companies.includes(text);
+  return name !== '' && !fits(name, email) && leaves.some(({ text }) => isOther(text));
 }

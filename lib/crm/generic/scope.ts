@@ -1,25 +1,31 @@
 import { closestFlat, isReadable, isWithin, type PageDom } from '../dom.ts';
-import { type Leaf, type Part, readOutline } from './outline.ts';
+import { type Part, readOutline } from './outline.ts';
 import { findPairs } from './pairs.ts';
-import { emailsIn, phoneOf } from './patterns.ts';
 
-const PANELS = 'dialog[open],[role=dialog],aside,[role=complementary]';
+const COLUMNS = 'aside,[role=complementary]';
+const DIALOGS = 'dialog[open],[role=dialog]';
 /** No more than a hint: class names change. */
-const DRAWERS = ['drawer', 'offcanvas', 'slide-over', 'side-panel', 'sidepanel', 'right-panel'].map((word) => `[class*=${word} i]`).join();
+const DRAWERS = '[class*=drawer i],[class*=offcanvas i],[class*=side-panel i],[class*=sidepanel i]';
 const MAIN = 'main,[role=main]';
 /** How many texts a box may add to labelled fields before it is more than their panel. */
 const FRAME = 8;
 
 /** The panel that a list or a thread shows a person in: an open drawer, else the column on the right. */
 export function findPanel(dom: PageDom): Element | undefined {
-  const isPanel = (element: Element) => isAtRight(dom, element) && isReadable(element) && dom.all(`${MAIN},nav`, element).length === 0;
-  const named = dom.all(PANELS).filter((element) => isPanel(element) && !isModal(element) && showsPerson(element));
-  const hinted = dom
-    .all(DRAWERS)
-    .filter((element) => isPanel(element) && !named.some((one) => isWithin(one, element)) && showsPerson(element));
-  const panels = [...named, ...hinted].filter((element, _at, all) => !all.some((other) => other !== element && isWithin(element, other)));
-  const drawers = panels.filter((element) => !element.matches('aside,[role=complementary]'));
-  return (drawers.length > 0 ? drawers : panels).toSorted((one, other) => rightOf(one) - rightOf(other)).at(-1);
+  const mains = dom.all(MAIN);
+  const find = (selector: string) =>
+    dom
+      .all(selector)
+      .filter(
+        (one) => isAtRight(one, mains) && isReadable(one) && !dom.all(`${MAIN},nav`, one).length && !isModal(one) && showsPerson(one),
+      );
+  const columns = find(COLUMNS);
+  const dialogs = find(DIALOGS);
+  const hinted = find(DRAWERS).filter((one) => ![...columns, ...dialogs].some((other) => isWithin(other, one)));
+  const drawers = [...dialogs, ...hinted];
+  const panels = drawers.length > 0 ? drawers : columns;
+  const outer = panels.filter((one) => !panels.some((other) => other !== one && isWithin(one, other)));
+  return outer.toSorted((one, other) => one.getBoundingClientRect().right - other.getBoundingClientRect().right).at(-1);
 }
 
 /** The visible main part of the page, if there is but one. */
@@ -29,15 +35,14 @@ export function findMain(dom: PageDom): Element | undefined {
 }
 
 /** The smallest box around all labelled fields of the page, with the few texts around them: what is left when nothing has a role. */
-export function findFields(document: Document): Element | undefined {
-  const leaves = readOutline(document.body);
-  const fields = findPairs(leaves).filter(({ key, values }) => key !== 'other' && key !== 'section' && values.length > 0);
+export function findFields({ body }: Document): Element | undefined {
+  const fields = findPairs(readOutline(body)).filter(({ key, values }) => values.length > 0 && key !== 'other' && key !== 'section');
   if (fields.length < 2 || !fields.some(({ key }) => key === 'email' || key === 'phone')) return undefined;
-  const ends = fields.flatMap(({ at, values }) => [at.part.from, ...values.map(({ part }) => part.from)]);
-  const [from, to] = [Math.min(...ends), Math.max(...ends)];
-  let box: Part | undefined = leaves[from]?.part;
-  while (box && box.to <= to) box = box.up;
-  while (box?.up && box.up.to - box.up.from - (to - from + 1) <= FRAME) box = box.up;
+  const ends = fields.flatMap(({ at, values }) => [at.from, ...values.map(({ from }) => from)]);
+  const [from, to] = [Math.min(...ends), Math.max(...ends) + 1];
+  let box: Part | undefined = fields[0]?.at;
+  while (box && (box.from > from || box.to < to)) box = box.up;
+  while (box?.up && box.up.to - box.up.from - (to - from) <= FRAME) box = box.up;
   return box?.element;
 }
 
@@ -49,26 +54,22 @@ export function findThread(dom: PageDom): Element | undefined {
 
 /** A drawer may be modal; a box in the middle is about something that is being done. */
 function isModal(element: Element): boolean {
-  if (element.getAttribute('aria-modal') !== 'true' || element.closest(DRAWERS)) return false;
   const { right, height } = element.getBoundingClientRect();
-  return height === 0 || height < innerHeight * 0.8 || right < innerWidth - 50;
+  const isTall = height > innerHeight * 0.8 && right > innerWidth - 50;
+  return element.getAttribute('aria-modal') === 'true' && !isTall && !element.closest(DRAWERS);
 }
 
 /** Without a layout to measure, what comes before the main part stands left of it. */
-function isAtRight(dom: PageDom, element: Element): boolean {
+function isAtRight(element: Element, mains: readonly Element[]): boolean {
   const { left, right, width } = element.getBoundingClientRect();
-  if (width > 0) return left < innerWidth && left + right >= innerWidth * 0.9;
-  return !dom.all(MAIN).some((main) => (element.compareDocumentPosition(main) & 5) === 4); // follows, in the same tree
+  if (width > 0) return left < innerWidth && left + right > innerWidth * 0.9;
+  return !mains.some((main) => (element.compareDocumentPosition(main) & 5) === 4); // follows, in the same tree
 }
-
-const rightOf = (element: Element) => element.getBoundingClientRect().right;
 
 function showsPerson(element: Element): boolean {
   const leaves = readOutline(element);
-  return leaves.some(showsAddress) || findPairs(leaves).some(({ key }) => key === 'email' || key === 'phone');
-}
-
-/** Whether the text is or holds an e-mail address or is a number. */
-export function showsAddress({ text }: Leaf): boolean {
-  return emailsIn(text).length > 0 || phoneOf(text) !== undefined;
+  return (
+    leaves.some(({ key, email, phone }) => key === 'email' || key === 'phone' || email[0] || phone[0]) ||
+    findPairs(leaves).some(({ key }) => key === 'email')
+  );
 }
