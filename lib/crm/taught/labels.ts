@@ -6,24 +6,27 @@ const MAX_CLIMB = 4;
 /** Stands between a label and its value without being one. */
 const TRIMMING = 'svg,i,img,style,script,template,[role="tooltip"],[role="img"],br';
 
-/** A label's text as it is kept and compared: without its colon or the star of a required field. */
-export function labelText(text: string): string {
+/** A label's text without its colon or the star of a required field. */
+export function cleanLabel(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\s:：*]+$/u, '')
-    .trim()
-    .toLowerCase();
+    .trim();
 }
 
+/** What two writings of one label have in common. */
+export const foldLabel = (text: string) => cleanLabel(text).toLowerCase();
+
 /** Elements whose own text is that label, in all roots. */
-export function findLabels(roots: readonly Root[], text: string): readonly Element[] {
+export function findLabels(roots: readonly Root[], label: string): readonly Element[] {
+  const text = foldLabel(label);
   const found = new Set<Element>();
   for (const root of roots) {
     const document = root.ownerDocument ?? root;
     const walker = (document as Document).createTreeWalker(root, 4); // what owns nodes is a document; 4 is text
     for (let node = walker.nextNode(); node && found.size < MAX_FOUND; node = walker.nextNode()) {
       const own = node.nodeValue ?? '';
-      if (own.length >= text.length && own.length < text.length + MAX_LABEL && labelText(own) === text && node.parentElement)
+      if (own.length >= text.length && own.length < text.length + MAX_LABEL && foldLabel(own) === text && node.parentElement)
         found.add(node.parentElement);
     }
   }

@@ -2,7 +2,7 @@ import type { Field } from '../adapter.ts';
 import { closestFlat, type PageDom } from '../dom.ts';
 import { namesOf } from './attributes.ts';
 import { canRead, type createFind, type Find } from './find.ts';
-import { labelText } from './labels.ts';
+import { cleanLabel } from './labels.ts';
 import { labelsNear } from './labels-near.ts';
 import { makeSteps } from './make-steps.ts';
 import type { Anchor } from './rule.ts';
@@ -14,6 +14,9 @@ const MAX_ANCHORS = 4;
 const MAX_NAMED_ABOVE = 3;
 /** Parts of a page by whose tag a link or a heading is found again; so are custom elements. */
 const SCOPES = /^(?:main|aside|section|article|form|dl|table|header|fieldset|dialog|body|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)$/;
+
+/** Letters, no address, no number of anybody. */
+const LABEL = /^(?!.*@)(?!(?:.*\d){4})(?=.*\p{L})/u;
 
 interface Place {
   readonly holder: Element;
@@ -63,8 +66,8 @@ function attributes({ holder, field, dom, isOwn }: Place): readonly Anchor[] {
 }
 
 function labels({ holder, isOwn }: Place): readonly Anchor[] {
-  const texts = labelsNear(holder).map(labelText);
-  return texts.filter((text) => /\p{L}/u.test(text) && !isOwn(text)).map((text) => ({ kind: 'label', text }));
+  const texts = labelsNear(holder).map(cleanLabel);
+  return texts.filter((text) => LABEL.test(text) && !isOwn(text)).map((text) => ({ kind: 'label', text }));
 }
 
 /** Names that many elements share, or that are told in the page's language. */

@@ -13,7 +13,7 @@ const MAX_ID = 200;
 const NO_RECORD = /^(?:new|create|add|edit|list|all|search|import|undefined|null)$/i;
 
 export function addressParts(url: URL): AddressParts {
-  return { path: segments(url.pathname), hash: /^#!?\//.test(url.hash) ? segments(url.hash.slice(1)) : [] };
+  return { path: segments(url.pathname), hash: /^#!?\//.test(url.hash) ? segments(url.hash.replace(/^#!?/, '')) : [] };
 }
 
 const segments = (path: string) => path.replace(/\?.*$/s, '').split('/').filter(Boolean);

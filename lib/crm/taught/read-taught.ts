@@ -1,5 +1,6 @@
 import type { Field } from '../adapter.ts';
 import { dialogOf, type Find } from './find.ts';
+import { foldLabel } from './labels.ts';
 import type { Anchor } from './rule.ts';
 import { sameness, shownValue } from './value.ts';
 
@@ -44,9 +45,7 @@ function opinionOf(anchor: Anchor, field: Field, find: Find, isInDialog: boolean
   const found = holders.flatMap((holder) => {
     const value = shownValue(holder, field);
     // Where a value is left out, the next label may stand in its place.
-    return value === undefined || labels.has(sameness('name', value))
-      ? []
-      : [{ value, isHere: (dialogOf(holder) !== undefined) === isInDialog }];
+    return value === undefined || labels.has(foldLabel(value)) ? [] : [{ value, isHere: (dialogOf(holder) !== undefined) === isInDialog }];
   });
   const here = found.filter(({ isHere }) => isHere).map(({ value }) => [sameness(field, value), value] as const);
   const inDialog = isInDialog ? [] : found.filter(({ isHere }) => !isHere).map(({ value }) => sameness(field, value));

@@ -16,9 +16,9 @@ const MAX_CHOICES = 300;
 
 /** The value that a person means who points at an element: its own, or that of the link, label or box around it. */
 export function resolvePick(target: Element, field: Field, dom: PageDom): Choice | undefined {
-  const control = target.closest('label')?.control;
+  const outer = target.closest('label')?.control ?? target.closest('a[href^="mailto:" i],a[href^="tel:" i]');
   let around = 0;
-  let choice = control ? choiceIn(control, field, dom) : undefined;
+  let choice = outer ? choiceIn(outer, field, dom) : undefined;
   closestFlat(target, (one) => {
     choice ??= choiceIn(one, field, dom);
     return choice !== undefined || ++around > MAX_AROUND;

@@ -1,8 +1,9 @@
-import type { CrmAdapter, CrmPage, Field } from '../adapter.ts';
+import type { CrmAdapter, CrmPage, Detection, Field } from '../adapter.ts';
 import { openRoots } from '../dom.ts';
-import { keyOf, type RecordPlan, readRecord, type Values } from '../engine.ts';
+import { keyOf } from '../engine.ts';
 import { createFind } from './find.ts';
 import type { RuleReading } from './findings.ts';
+import { foldLabel } from './labels.ts';
 import { placeOf } from './place.ts';
 import { readTaught, type TaughtReading } from './read-taught.ts';
 import type { TaughtRule } from './rule.ts';
@@ -10,11 +11,6 @@ import type { TaughtRule } from './rule.ts';
 const FIELDS: readonly Field[] = ['name', 'company', 'email', 'phone'];
 
 type Readings = Readonly<Partial<Record<Field, TaughtReading>>>;
-
-interface Scope {
-  readonly readings: Readings;
-  readonly recordId: string | undefined;
-}
 
 /**
  * Reads the pages of one site by what a person taught of it. The rule is data of strangers: nothing in it is run. A record
@@ -29,11 +25,7 @@ export function createTaughtAdapter(rule: TaughtRule): CrmAdapter {
     route: (url) => placeOf(rule, url)?.key,
     detect(page) {
       const place = placeOf(rule, page.url);
-      if (!place) return { status: 'none' };
-      const readings = readFields(rule, page);
-      const foreign = FIELDS.filter((field) => readings[field]?.status === 'foreign');
-      if (foreign.length > 0) return { status: 'unknown', missing: foreign };
-      return readRecord(planOf(rule, readings), { readings, recordId: place.recordId });
+      return place ? answer(rule, readFields(rule, page), place.recordId) : { status: 'none' };
     },
   };
 }
@@ -41,21 +33,21 @@ export function createTaughtAdapter(rule: TaughtRule): CrmAdapter {
 /** What a rule finds on a page, whatever its address: so a second record can show what the first could not. */
 export function readByRule(rule: TaughtRule, page: CrmPage): RuleReading {
   const place = placeOf(rule, page.url);
-  const found = Object.entries(readFields(rule, page)).flatMap(([field, reading]) =>
+  const values = Object.entries(readFields(rule, page)).flatMap(([field, reading]) =>
     reading.status === 'found' ? [[field, reading.value] as const] : [],
   );
   return {
     url: page.url.href,
     isRecordPage: place !== undefined,
     recordId: place?.recordId ?? null,
-    values: Object.fromEntries(found),
+    values: Object.fromEntries(values),
   };
 }
 
 function readFields(rule: TaughtRule, page: CrmPage): Readings {
   const { find } = createFind(page.roots ?? openRoots(page.document, true));
   const labels = new Set(
-    Object.values(rule.fields).flatMap((anchors) => anchors.flatMap((one) => (one.kind === 'label' ? [one.text] : []))),
+    Object.values(rule.fields).flatMap((anchors) => anchors.flatMap((one) => (one.kind === 'label' ? [foldLabel(one.text)] : []))),
   );
   const read = FIELDS.flatMap((field) => {
     const anchors = rule.fields[field];
@@ -64,30 +56,42 @@ function readFields(rule: TaughtRule, page: CrmPage): Readings {
   return Object.fromEntries(read);
 }
 
-function planOf(rule: TaughtRule, readings: Readings): RecordPlan<Scope> {
-  const source = (field: Field) =>
-    ({ sources: [{ kind: 'taught', strength: 'strong', read: (scope: Scope) => foundIn(scope, field) }] }) as const;
+/** The engine's answers to readings that were weighed already. */
+function answer(rule: TaughtRule, readings: Readings, id: string | undefined): Detection {
+  const foreign = withStatus(readings, 'foreign');
+  const recordId = foreign.length > 0 ? undefined : keyEvidence(readings, id);
+  if (recordId === undefined) return { status: 'unknown', missing: foreign.length > 0 ? foreign : withStatus(readings, 'missing') };
+  const [name, company, email, phone] = FIELDS.map((field) => found(readings, field));
   return {
-    crm: rule.origin,
-    fields: { name: source('name'), company: source('company'), email: source('email'), phone: source('phone') },
-    recordId: keyEvidence,
-    contradiction: 'ambiguous',
-    empty: 'unknown',
-    needs: FIELDS.filter((field) => readings[field] !== undefined && readings[field].status !== 'blank'),
+    status: 'contact',
+    contact: {
+      crm: rule.origin,
+      recordId,
+      ...(name && { name }),
+      ...(company && { company }),
+      emails: email ? [email] : [],
+      phones: phone ? [phone] : [],
+    },
+    reasons: FIELDS.flatMap((field) => {
+      const reading = readings[field];
+      return reading?.status === 'found' ? [{ field, source: 'taught', ...(reading.label && { label: reading.label }) }] : [];
+    }),
   };
 }
 
-function foundIn({ readings }: Scope, field: Field) {
+const withStatus = (readings: Readings, status: TaughtReading['status']) => FIELDS.filter((field) => readings[field]?.status === status);
+
+function found(readings: Readings, field: Field): string | undefined {
   const reading = readings[field];
-  return reading?.status === 'found' ? [{ value: reading.value, ...(reading.label !== undefined && { label: reading.label }) }] : [];
+  return reading?.status === 'found' ? reading.value : undefined;
 }
 
 /** The record's id where its key evidence is there: with all of it blank, a name will do if the address names the record. */
-function keyEvidence({ readings, recordId }: Scope, { email, phone, name }: Values): string | undefined {
-  const [address] = email;
-  if (address !== undefined) return recordId ?? keyOf('email', address);
-  const [number] = phone;
-  if (number !== undefined) return recordId ?? keyOf('phone', number);
+function keyEvidence(readings: Readings, recordId: string | undefined): string | undefined {
+  for (const field of ['email', 'phone'] as const) {
+    const value = found(readings, field);
+    if (value !== undefined) return recordId ?? keyOf(field, value);
+  }
   const isLost = readings.email?.status === 'missing' || readings.phone?.status === 'missing';
-  return name.length > 0 && !isLost ? recordId : undefined;
+  return found(readings, 'name') !== undefined && !isLost ? recordId : undefined;
 }
