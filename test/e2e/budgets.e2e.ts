@@ -4,6 +4,7 @@ import { roundTrips } from '../browser/round-trips.ts';
 import { salesforceRecords, salesforceUrl } from '../sandbox/crm/salesforce-records.ts';
 import type { LoggedRequest } from '../sandbox/request-log.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { watchOurScripts } from './content-world.ts';
 import { connectWithToken, expect, sectionsOf, seedIds, test } from './fixtures.ts';
 
 const { maria, daniel } = salesforceRecords;
@@ -131,15 +132,4 @@ async function forgetReads(browser: ExtensionBrowser): Promise<void> {
       }),
   );
   await options.close();
-}
-
-/** Counts the script contexts the extension has made in the page so far. */
-async function watchOurScripts(page: Page, extensionId: string): Promise<() => number> {
-  const session = await page.context().newCDPSession(page);
-  let count = 0;
-  session.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin === `chrome-extension://${extensionId}`) count += 1;
-  });
-  await session.send('Runtime.enable');
-  return () => count;
 }

@@ -25,3 +25,14 @@ export async function contentWorldOf(context: BrowserContext, page: Page, extens
     },
   };
 }
+
+/** Counts the script contexts the extension has made in the page so far. */
+export async function watchOurScripts(page: Page, extensionId: string): Promise<() => number> {
+  const session = await page.context().newCDPSession(page);
+  let count = 0;
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin === `chrome-extension://${extensionId}`) count += 1;
+  });
+  await session.send('Runtime.enable');
+  return () => count;
+}

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { PanelProtocol } from '../../lib/messaging/panel.ts';
+import type { ExtensionBrowser } from '../browser/launch.ts';
 import { payloads } from '../components/xss-payloads.ts';
 import { salesforceRecords, salesforceUrl } from '../sandbox/crm/salesforce-records.ts';
 import { contentWorldOf } from './content-world.ts';
@@ -176,6 +177,47 @@ test.describe('a page that was taken over', () => {
   });
 });
 
+test.describe('a page of a site that is not read', () => {
+  test('is told to stop, and nothing it reports is kept', async ({ connected, openWithPanel }) => {
+    const { page, panel } = await openWithPanel(mariaUrl);
+    await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
+    const world = await contentWorldOf(connected.context, page, connected.extensionId);
+    await panel.getByRole('switch', { name: 'Read this site: Salesforce' }).click();
+    await expect(panel.getByText('Alongside is paused on Salesforce.')).toBeVisible();
+    const contact = { crm: 'salesforce', recordId: salesforceRecords.maria.id, emails: ['maria@bayside.test'], phones: [] };
+    const facts = { crm: 'salesforce', url: mariaUrl, detection: { status: 'contact', contact } };
+    expect(await world.run(`return chrome.runtime.sendMessage(${message('pageFacts', facts)})`)).toEqual({ res: 'stop' });
+    expect(await keptReports(connected)).not.toContain('maria@');
+  });
+
+  test('gets no rule but its own, and that only while it is read', async ({ connected }) => {
+    const own = 'https://evil.lightning.force.com';
+    const other = 'https://crm.example.com';
+    await teach(connected, [other]);
+    const page = await openFreePage(connected.context);
+    const world = await contentWorldOf(connected.context, page, connected.extensionId);
+    const ask = (data?: unknown) => world.run<{ res?: object }>(`return chrome.runtime.sendMessage(${message('taughtRule', data)})`);
+    for (const data of [undefined, other, { origin: other }]) expect(await ask(data)).toEqual({ res: null });
+    await teach(connected, [other, own]);
+    // The background hears of what was stored a moment later.
+    await expect.poll(async () => (await ask({ origin: other })).res).toMatchObject({ origin: own });
+    await teach(connected, [other, own], true);
+    await expect.poll(() => ask()).toEqual({ res: null });
+  });
+
+  test('cannot speak for another CRM: a report in its name is not taken', async ({ connected, openWithPanel }) => {
+    const { page, panel } = await openWithPanel(mariaUrl);
+    await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
+    const world = await contentWorldOf(connected.context, page, connected.extensionId);
+    const contact = { crm: 'saleshandy', recordId: 'email:daniel@bayside.test', emails: ['daniel@bayside.test'], phones: [] };
+    for (const crm of ['saleshandy', 'salesforce']) {
+      const facts = { crm, url: mariaUrl, detection: { status: 'contact', contact } };
+      expect(await world.run(`return chrome.runtime.sendMessage(${message('pageFacts', facts)})`)).toEqual({ res: 'watch' });
+    }
+    expect(await keptReports(connected)).not.toContain('daniel@');
+  });
+});
+
 test.describe('a hostile site', () => {
   test('cannot frame a page of ours', async ({ connected }) => {
     const page = await openFreePage(connected.context);
@@ -231,6 +273,18 @@ test.describe('a hostile site', () => {
     expect(sandbox.log).toHaveLength(calls);
   });
 });
+
+async function keptReports(browser: ExtensionBrowser): Promise<string> {
+  return JSON.stringify(await (await browser.background()).evaluate(() => chrome.storage.session.get()));
+}
+
+/** Stores a rule for each origin, as the options page does. */
+async function teach(browser: ExtensionBrowser, origins: readonly string[], isPaused = false): Promise<void> {
+  const fields = { email: [{ kind: 'label', text: 'E-mail' }] };
+  const rest = { version: 1, label: 'Taught', path: '/:id', recordId: { from: 'path', at: 0 }, fields, taughtAt: 1 };
+  const taughtSites = origins.map((origin) => ({ rule: { ...rest, origin }, isPaused }));
+  await (await browser.background()).evaluate((all) => chrome.storage.local.set({ taughtSites: all }), taughtSites);
+}
 
 function message(type: string, data: unknown): string {
   return JSON.stringify({ id: 1, type, data, timestamp: 1 });

@@ -12,7 +12,8 @@ const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript; charset=
  * Experience. Nothing is loaded from anywhere else. How a page behaves is said in its address (`SalesforceOptions`).
  */
 export const salesforceSite: Site = {
-  hosts: ['*.lightning.force.com', '*.my.salesforce.com'],
+  // The last is one customer's own address.
+  hosts: ['*.lightning.force.com', '*.my.salesforce.com', 'crm.acme.example'],
   handle(request) {
     const { pathname } = new URL(request.url);
     const [, file, kind] = ASSET.exec(pathname) ?? [];
