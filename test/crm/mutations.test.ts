@@ -1,16 +1,28 @@
 // @vitest-environment jsdom
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nameWords } from '@/lib/core/person-name.ts';
 import type { DetectedContact, Detection } from '@/lib/crm/adapter.ts';
 import { detectOn, keyOf } from '@/lib/crm/engine.ts';
 import { adapterFor, adapters } from '@/lib/crm/registry.ts';
+import { fieldMutators } from './mutators/fields.ts';
 import { createRandom, type OwnValues, seedOf } from './mutators/stage.ts';
 import { mutators } from './mutators.ts';
 import { type Fixture, readFixtures, showPage } from './page.ts';
 
 const names = Object.keys(mutators);
+/** Computed styles of the page as it stands: they are asked for again and again, and jsdom is slow to say them. */
+let styles = new WeakMap<Element, CSSStyleDeclaration>();
+const compute = window.getComputedStyle.bind(window);
+
+beforeEach(() => {
+  vi.spyOn(window, 'getComputedStyle').mockImplementation((element) => {
+    const style = styles.get(element) ?? compute(element);
+    styles.set(element, style);
+    return style;
+  });
+});
 /** Pairs of changes tried on each page, beside every single one. */
-const PAIRS = 16;
+const PAIRS = 8;
 
 /** One page with one or two changes. */
 interface Case {
@@ -48,9 +60,13 @@ function ownValues(people: readonly DetectedContact[]): OwnValues {
 
 function read({ fixture, changes }: Case): Detection {
   showPage(fixture.html);
+  styles = new WeakMap();
   const random = createRandom(seedOf(`${fixture.file} ${changes.join()}`));
   const own = ownValues(peopleOf(expectationOf({ fixture })));
-  for (const name of changes) mutators[name]?.({ fixture, own, random });
+  for (const name of changes) {
+    mutators[name]?.({ fixture, own, random });
+    styles = new WeakMap();
+  }
   const adapter = adapterFor(fixture.url);
   return adapter ? detectOn(adapter, { url: fixture.url, document }) : { status: 'none' };
 }
@@ -70,9 +86,17 @@ function isLessOf(found: DetectedContact, known: DetectedContact): boolean {
   );
 }
 
-/** Right, or less than right: anything but one contact is doubt. */
-const isRightOrDoubt = (found: Detection, expected: Detection) =>
-  found.status !== 'contact' || (expected.status === 'contact' && isLessOf(found.contact, expected.contact));
+/**
+ * Right, or less than right: anything but one contact is doubt. A page of several people that lost what it shows of the
+ * others is of the one who is left.
+ */
+function isRightOrDoubt(found: Detection, { fixture, changes }: Case): boolean {
+  if (found.status !== 'contact') return true;
+  const expected = expectationOf({ fixture });
+  const isOfFewer = expected.status === 'ambiguous' && changes.some((name) => name in fieldMutators);
+  const known = expected.status === 'contact' || isOfFewer ? peopleOf(expected) : [];
+  return known.some((person) => isLessOf(found.contact, person));
+}
 
 interface Share {
   readonly cases: number;
@@ -99,7 +123,7 @@ test.each(fixtures.map((fixture) => [fixture.file, fixture] as const))(
     const wrong = casesOf(fixture).flatMap((one) => {
       const found = read(one);
       count(one, found);
-      return isRightOrDoubt(found, expectationOf(one)) ? [] : [`${one.changes.join(' + ')}: ${JSON.stringify(found)}`];
+      return isRightOrDoubt(found, one) ? [] : [`${one.changes.join(' + ')}: ${JSON.stringify(found)}`];
     });
     expect(wrong).toEqual([]);
   },

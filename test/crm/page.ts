@@ -34,10 +34,19 @@ export function readFixtureText(file: string, html: string): Fixture {
 
 /** Makes the test's own document show the page, declarative shadow roots attached. */
 export function showPage(html: string): void {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  document.title = parsed.title;
-  document.body.replaceChildren(...[...parsed.body.childNodes].map((node) => document.adoptNode(node)));
+  const { title, body } = parsedPage(html);
+  document.title = title;
+  document.body.replaceChildren(...[...body.childNodes].map((node) => document.importNode(node, true)));
   attachShadowRoots(document.body);
+}
+
+const parsed = new Map<string, Document>();
+
+/** Parsing is the slowest part of showing a page, and tests show the same ones again and again. */
+function parsedPage(html: string): Document {
+  const page = parsed.get(html) ?? new DOMParser().parseFromString(html, 'text/html');
+  parsed.set(html, page);
+  return page;
 }
 
 /** A parser fed by script leaves declarative shadow roots as templates. */

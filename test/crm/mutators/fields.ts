@@ -1,4 +1,4 @@
-import { everyText, everything, inputValue, isNumberIn, type Mutator, type OwnValues, parentOf, type Stage } from './stage.ts';
+import { everyText, everything, holderOf, inputValue, isNumberIn, type Mutator, type OwnValues, parentOf, type Stage } from './stage.ts';
 import { stranger } from './stranger.ts';
 
 /** Fields without a value: empty, not drawn yet, or masked. */
@@ -32,7 +32,7 @@ function isValue(text: string, own: OwnValues): boolean {
 function holders(own: OwnValues): readonly Element[] {
   const texts = everyText().filter((text) => isValue(text.nodeValue ?? '', own));
   const elements = everything('a[href],input').filter((element) => isValue(element.getAttribute('href') ?? inputValue(element), own));
-  const parents = texts.map((text) => text.parentElement ?? (text.getRootNode() as ShadowRoot).host); // a text without a parent element stands in a root
+  const parents = texts.map(holderOf);
   return [...new Set([...parents, ...elements])];
 }
 

@@ -82,23 +82,45 @@ export function isNumberIn(text: string, phone: string): boolean {
  */
 export function recordBox({ own }: Stage): Element {
   const wanted = [own.names[0], own.emails[0], own.phones[0]].filter((value) => value !== undefined);
-  const present = wanted.filter((value) => isShownIn(document.body, value));
-  const main = everything('main,[role="main"]').findLast((element) => !isHidden(element));
-  if (present.length === 0) return main ?? document.body;
-  let box: Element = document.body;
-  for (let next: Element | undefined = box; next; next = partsOf(box).find((part) => present.every((value) => isShownIn(part, value))))
-    box = next;
-  return box;
+  const shown = showings();
+  const holders = wanted.map((value) => holdersOf(shown, value)).filter(({ size }) => size > 0);
+  const [first, ...others] = holders;
+  if (!first) return everything('main,[role="main"]').findLast((element) => !isHidden(element)) ?? document.body;
+  const common = [...first].filter((element) => others.every((holder) => holder.has(element)));
+  const box = common.find((element) => !common.some((other) => parentOf(other) === element)) ?? document.body;
+  return others.length > 0 && !box.closest(TEXT) ? box : partAround(box);
 }
 
-const partsOf = (element: Element) => [...(element.shadowRoot?.children ?? []), ...element.children];
+/** What each element says itself, as text, in a link or in a field. */
+const showings = (): readonly (readonly [Element, string])[] => [
+  ...everyText().map((text) => [holderOf(text), text.nodeValue ?? ''] as const),
+  ...everything('a[href],input').map((element) => [element, element.getAttribute('href') ?? inputValue(element)] as const),
+];
 
-function isShownIn(element: Element, value: string): boolean {
-  if (getComputedStyle(element).display === 'none') return false;
-  const own = [...element.childNodes, ...(element.shadowRoot?.childNodes ?? [])].filter(({ nodeType }) => nodeType === 3);
-  const said = [...own.map(({ nodeValue }) => nodeValue ?? ''), element.getAttribute('href') ?? '', inputValue(element)];
+/** The element that a text stands in, also right in a shadow root. */
+export function holderOf(text: Text): Element {
+  return text.parentElement ?? (text.getRootNode() as ShadowRoot).host; // a text without a parent element stands in a root
+}
+
+/** The elements in sight that show the value, with all around them. */
+function holdersOf(shown: readonly (readonly [Element, string])[], value: string): ReadonlySet<Element> {
   const wanted = { names: [value], companies: [], emails: [], phones: digitsOf(value).length > 6 ? [value] : [] };
-  return said.some((text) => showsOwn(text, wanted)) || partsOf(element).some((part) => isShownIn(part, value));
+  const found = new Set<Element>();
+  for (const [element, text] of shown) {
+    if (!showsOwn(text, wanted) || isHidden(element)) continue;
+    for (let at: Element | null = element; at; at = parentOf(at)) found.add(at);
+  }
+  return found;
+}
+
+const TEXT = 'h1,h2,h3,h4,h5,h6,p,a,button,span,label';
+const PART = 'one-record-home-flexipage2,main,[role="main"],aside,[role="dialog"],section,article,.lafPageHost,body';
+
+/** A single value is no record: the part of the page around it is. */
+function partAround(element: Element): Element {
+  let at: Element | null = element;
+  while (at && !at.matches(PART)) at = parentOf(at);
+  return at ?? document.body;
 }
 
 export const inputValue = (element: Element): string => ('value' in element && typeof element.value === 'string' ? element.value : '');
