@@ -106,6 +106,9 @@ function accountKind(document: Document): 'person' | 'company' | undefined {
 /** Reads a record page of Salesforce Classic, which comes from the server in one piece. */
 export function readClassic({ document }: CrmPage, record: RecordAddress): Detection {
   if (document.readyState === 'loading' || !document.querySelector('body.sfdcBody,#bodyCell')) return { status: 'pending' };
+  // Ids are unique, so a field that is there twice is on two pages.
+  const fields = all(document, '[id$="_ileinner"],input[id]').map(({ id }) => id);
+  if (new Set(fields).size < fields.length) return { status: 'pending' };
   const kind = record.object === 'Account' ? accountKind(document) : 'person';
   return kind ? readRecord(classicPlan(record, kind === 'company'), document) : { status: 'unknown', missing: ['company'] };
 }

@@ -8,7 +8,7 @@ export function hook(object: string, api: string): string {
 }
 
 /** A layout's form. A page may hold several, e.g. one of the manager beside the contact's own. */
-const FORMS = 'records-lwc-detail-panel,records-base-record-form';
+export const FORMS = 'records-lwc-detail-panel,records-base-record-form';
 
 /**
  * Tells forms of this record from forms of related records, which carry the same hooks. A form that names the record is

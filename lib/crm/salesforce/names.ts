@@ -29,7 +29,8 @@ export function headingName(heading: Element): string | undefined {
   while (at.childElementCount === 1 && !ownText(at) && at.firstElementChild) at = at.firstElementChild;
   const last = [...at.children].filter((child) => child.localName !== 'button').at(-1);
   const named = last && !ownText(at) ? last : at;
-  return named.matches(ENTITY_LABEL) || named.closest(ENTITY_LABEL) ? undefined : flatText(named) || undefined;
+  // What holds a link is more than a name.
+  return named.closest(ENTITY_LABEL) || named.querySelector('a') ? undefined : flatText(named) || undefined;
 }
 
 function ownText(element: Element): boolean {

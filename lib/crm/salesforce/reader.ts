@@ -1,7 +1,7 @@
 import { closestFlat, flatText, isReadable, type PageDom } from '../dom.ts';
 import { asText } from '../values.ts';
 import type { RecordAddress } from './address.ts';
-import { createFormCheck, hook } from './forms.ts';
+import { createFormCheck, FORMS, hook } from './forms.ts';
 import { isForeign, type RecordScope } from './scope.ts';
 
 /** What can be read of one record, from its own part of the page only. */
@@ -49,7 +49,9 @@ function isTabBehind(element: Element): boolean {
   return element.matches('flexipage-tab2,[role="tabpanel"]') && !isReadable(element);
 }
 
+/** Whether it is claimed by another field, or by a form: highlights are in none, so that one would be somebody else's. */
 function isOtherField(element: Element, ownHook: string): boolean {
+  if (closestFlat(element, (at) => at.matches(FORMS))) return true;
   const container = closestFlat(element, (at) => at.matches('[data-target-selection-name^="sfdc:RecordField."]'));
   return container !== undefined && !container.matches(ownHook);
 }
