@@ -187,6 +187,7 @@ describe('the second record', () => {
     // The record that is open now is the first one from here on: nothing of the other is mixed in.
     await screen.findByText('+1 415 555 0111');
     expect(screen.queryByText('+1 415 555 0100')).toBeNull();
+    expect(screen.queryByText('me@acme.test')).toBeNull();
     crm.open('8', others);
     crm.pointAt(at('email', 'jonas@berg.test'));
     await press('Point at it: E-mail');
