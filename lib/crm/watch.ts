@@ -1,5 +1,5 @@
 import type { CrmAdapter } from './adapter.ts';
-import { createLook } from './look.ts';
+import { createLook, type Place } from './look.ts';
 import { followNavigation } from './navigation.ts';
 import { createPace } from './pace.ts';
 import { createRootFinder } from './roots.ts';
@@ -43,7 +43,7 @@ export function watchPage({ adapter, window, report, signal }: WatchOptions): vo
     else lookAt({ href: url, route, hasMoved, hasChanged });
   }
 
-  function lookAt(place: Parameters<typeof look>[0]): void {
+  function lookAt(place: Place): void {
     const page = findRoots(place.hasMoved || isPending);
     const { detections, againIn } = look(place, page.roots);
     const isNews = detections.map((detection) => teller.tell(url, detection)).includes(true);
