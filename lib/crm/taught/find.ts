@@ -23,13 +23,14 @@ const MAX_PLACES = 20;
 /** Follows anchors on the page as it is now. */
 export function createFind(roots: readonly Root[]): { readonly find: Find; readonly dom: PageDom } {
   const dom = createPageDom(roots);
-  const places = (anchor: Anchor): readonly Element[] => {
+  const places = (anchor: Anchor, field: Field): readonly Element[] => {
+    const isFree = field === 'name' || field === 'company';
     if (anchor.kind === 'attribute') return dom.all(selectorOf(anchor.tag, anchor.name, anchor.value));
     if (anchor.kind === 'path') return walkSteps(anchor.steps, dom);
     if (anchor.kind === 'label')
       return findLabels(roots, anchor.text)
         .filter(canRead)
-        .flatMap((label) => besideLabel(label) ?? []);
+        .flatMap((label) => besideLabel(label, isFree) ?? []);
     return within(anchor).flatMap((parts) => (anchor.kind === 'link' ? (parts[anchor.at] ?? []) : parts.length === 1 ? parts : []));
   };
   const within = (anchor: Extract<Anchor, { kind: 'link' | 'heading' }>): readonly (readonly Element[])[] => {
@@ -38,7 +39,7 @@ export function createFind(roots: readonly Root[]): { readonly find: Find; reado
     return scopes.slice(0, MAX_PLACES).map((scope) => dom.all(selector, scope).filter(canRead));
   };
   const find: Find = (anchor, field) => {
-    const found = [...new Set(places(anchor))];
+    const found = [...new Set(places(anchor, field))];
     if (found.length > MAX_PLACES) return { holders: [], isBlank: false };
     const settled = found.filter(isShown).map((place) => settle(place, field, dom));
     const holders = [...new Set(settled.filter((one) => one !== undefined && one !== 'blank'))].filter(canRead);

@@ -6,6 +6,8 @@ const MAX_CLIMB = 4;
 /** Stands between a label and its value without being one. */
 const TRIMMING = 'svg,i,img,style,script,template,[role="tooltip"],[role="img"],br';
 
+const LABELS = 'dt,th,label,legend';
+
 /** A label's text without its colon or the star of a required field. */
 export function cleanLabel(text: string): string {
   return text
@@ -33,11 +35,12 @@ export function findLabels(roots: readonly Root[], label: string): readonly Elem
   return [...found];
 }
 
-/** The part of the page that a label stands for: the control it names, what names it, else what comes next. */
-export function besideLabel(label: Element): Element | undefined {
-  const control = label.closest('label')?.control;
-  if (control) return control;
-  return labelledBy(label) ?? nextTo(label);
+/**
+ * The part of the page that a label stands for: the control it names, what names it, else what comes next. Where any text
+ * could be the value (`isFree`), only one part may follow: of two nobody knows which it is.
+ */
+export function besideLabel(label: Element, isFree: boolean): Element | undefined {
+  return label.closest('label')?.control ?? labelledBy(label) ?? nextTo(label, isFree);
 }
 
 function labelledBy(label: Element): Element | undefined {
@@ -48,17 +51,22 @@ function labelledBy(label: Element): Element | undefined {
     : undefined;
 }
 
-function nextTo(label: Element): Element | undefined {
+function nextTo(label: Element, isFree: boolean): Element | undefined {
   const text = flatText(label);
   let at: Element | null = label;
   for (let level = 0; at && level < MAX_CLIMB; level++) {
     const next = nextPart(at);
     // Two labels in a row: the value between them is left out.
-    if (next) return next.matches('dt,th,label,legend') ? undefined : next;
+    if (next) return next.matches(LABELS) || (isFree && isFollowed(next)) ? undefined : next;
     at = at.parentElement ?? hostOf(at);
     if (at && flatText(at) !== text) return undefined;
   }
   return undefined;
+}
+
+function isFollowed(part: Element): boolean {
+  const after = nextPart(part);
+  return after !== null && !after.matches(LABELS) && flatText(after) !== '';
 }
 
 function nextPart(element: Element): Element | null {

@@ -1,6 +1,5 @@
 import type { Field } from '../adapter.ts';
 import { dialogOf, type Find } from './find.ts';
-import { foldLabel } from './labels.ts';
 import type { Anchor } from './rule.ts';
 import { sameness, shownValue } from './value.ts';
 
@@ -28,8 +27,8 @@ const TELLING = /^(?:id|name|itemprop|autocomplete|data-.+)$/i;
  * anchor that finds something else is a contradiction, and then nothing counts; only where two agree may a mere position
  * on the page be outvoted.
  */
-export function readTaught(anchors: readonly Anchor[], field: Field, find: Find, labels: ReadonlySet<string>): TaughtReading {
-  const opinions = anchors.map((anchor) => opinionOf(anchor, field, find, isTaughtInDialog(anchors), labels));
+export function readTaught(anchors: readonly Anchor[], field: Field, find: Find): TaughtReading {
+  const opinions = anchors.map((anchor) => opinionOf(anchor, field, find, isTaughtInDialog(anchors)));
   const values = new Map(opinions.flatMap((opinion) => [...opinion.values]));
   const accepted = [...values.keys()].filter((key) => isAccepted(key, opinions));
   const [key] = accepted;
@@ -40,12 +39,11 @@ export function readTaught(anchors: readonly Anchor[], field: Field, find: Find,
   return { status: 'found', value: values.get(key) ?? key, ...(label?.kind === 'label' && { label: label.text }) };
 }
 
-function opinionOf(anchor: Anchor, field: Field, find: Find, isInDialog: boolean, labels: ReadonlySet<string>): Opinion {
+function opinionOf(anchor: Anchor, field: Field, find: Find, isInDialog: boolean): Opinion {
   const { holders, isBlank, isOneOfMany } = find(anchor, field);
   const found = holders.flatMap((holder) => {
     const value = shownValue(holder, field);
-    // Where a value is left out, the next label may stand in its place.
-    return value === undefined || labels.has(foldLabel(value)) ? [] : [{ value, isHere: (dialogOf(holder) !== undefined) === isInDialog }];
+    return value === undefined ? [] : [{ value, isHere: (dialogOf(holder) !== undefined) === isInDialog }];
   });
   const here = found.filter(({ isHere }) => isHere).map(({ value }) => [sameness(field, value), value] as const);
   const inDialog = isInDialog ? [] : found.filter(({ isHere }) => !isHere).map(({ value }) => sameness(field, value));

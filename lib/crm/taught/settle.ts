@@ -4,6 +4,7 @@ import { CONTROLS, isBlank, rawText, sameness, shownValue } from './value.ts';
 
 /** Looks no further into parts of the page that hold more than one value's trimmings. */
 const MAX_PARTS = 200;
+const LINE = 'span,b,strong,i,em,bdi,mark,a,slot';
 const LINK = { email: 'a[href^="mailto:" i]', phone: 'a[href^="tel:" i]' } as const;
 
 /** The element that holds the value; `blank` when its place is there with nothing in it; `undefined`: none, or several values. */
@@ -34,8 +35,11 @@ function holder(parts: readonly Element[], field: 'email' | 'phone'): Element | 
   return holders.find((part) => part.matches(LINK[field])) ?? holders.reduce((best, part) => (isWithin(part, best) ? part : best));
 }
 
+/** Of nested elements with one text the innermost; parts side by side are one text only where they are pieces of a line. */
 function innermost(container: Element, parts: readonly Element[], field: Field): Element | undefined {
   const value = shownValue(container, field);
   if (value === undefined) return undefined;
-  return parts.reduce((best, part) => (isWithin(part, best) && rawText(part) === value ? part : best), container);
+  const inner = parts.reduce((best, part) => (isWithin(part, best) && rawText(part) === value ? part : best), container);
+  const pieces = [...inner.children].filter((part) => rawText(part) !== '');
+  return pieces.length < 2 || pieces.every((part) => part.matches(LINE)) ? inner : undefined;
 }

@@ -3,7 +3,6 @@ import { openRoots } from '../dom.ts';
 import { keyOf } from '../engine.ts';
 import { createFind } from './find.ts';
 import type { RuleReading } from './findings.ts';
-import { foldLabel } from './labels.ts';
 import { placeOf } from './place.ts';
 import { readTaught, type TaughtReading } from './read-taught.ts';
 import type { TaughtRule } from './rule.ts';
@@ -46,12 +45,9 @@ export function readByRule(rule: TaughtRule, page: CrmPage): RuleReading {
 
 function readFields(rule: TaughtRule, page: CrmPage): Readings {
   const { find } = createFind(page.roots ?? openRoots(page.document, true));
-  const labels = new Set(
-    Object.values(rule.fields).flatMap((anchors) => anchors.flatMap((one) => (one.kind === 'label' ? [foldLabel(one.text)] : []))),
-  );
   const read = FIELDS.flatMap((field) => {
     const anchors = rule.fields[field];
-    return anchors ? [[field, readTaught(anchors, field, find, labels)] as const] : [];
+    return anchors ? [[field, readTaught(anchors, field, find)] as const] : [];
   });
   return Object.fromEntries(read);
 }
