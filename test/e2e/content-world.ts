@@ -26,13 +26,17 @@ export async function contentWorldOf(context: BrowserContext, page: Page, extens
   };
 }
 
-/** Counts the script contexts the extension has made in the page so far. */
+/**
+ * Counts the scripts of the extension that run in the page from now on. Scripts, not their worlds: a frame that once had
+ * one gets it again with its next document, though nothing runs there.
+ */
 export async function watchOurScripts(page: Page, extensionId: string): Promise<() => number> {
   const session = await page.context().newCDPSession(page);
-  let count = 0;
-  session.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin === `chrome-extension://${extensionId}`) count += 1;
+  const ours: string[] = [];
+  // Those that ran before are told first, until the command is answered.
+  await session.send('Debugger.enable');
+  session.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.startsWith(`chrome-extension://${extensionId}/`)) ours.push(url);
   });
-  await session.send('Runtime.enable');
-  return () => count;
+  return () => ours.length;
 }
