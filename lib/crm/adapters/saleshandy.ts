@@ -1,5 +1,5 @@
 import type { CrmAdapter, Detection } from '../adapter.ts';
-import { detectPerson, domOf } from '../generic/detect.ts';
+import { detectPerson, domOf, peopleOn } from '../generic/detect.ts';
 import { findFields, findMain, findPanel, findThread } from '../generic/scope.ts';
 import { readSheet } from '../generic/sheet.ts';
 
@@ -24,11 +24,14 @@ export const adapter: CrmAdapter = {
   },
   detect(page): Detection {
     const dom = domOf(page);
-    const [, place] = page.url.pathname.split('/');
     const isTask = /^\/tasks\/[^/]+/.test(page.url.pathname);
-    const own = isTask ? findMain(dom) : place === 'conversations' ? findThread(dom) : undefined;
-    const scope = findPanel(dom) ?? findFields(page.document) ?? own;
+    const scope = findPanel(dom) ?? (isTask ? findMain(dom) : undefined) ?? findFields(dom, page.document);
     if (scope) return detectPerson(readSheet(dom, scope, page), id, 'email');
-    return isTask ? { status: 'unknown', missing: ['email'] } : { status: 'none' };
+    if (isTask) return { status: 'unknown', missing: ['email'] };
+    // A thread alone does not say who is meant.
+    const thread = /^\/conversations\b/.test(page.url.pathname) && findThread(dom);
+    const people = thread ? peopleOn(readSheet(dom, thread, page), id, 'email') : [];
+    if (people.length > 1) return { status: 'ambiguous', people };
+    return thread ? { status: 'unknown', missing: ['email'] } : { status: 'none' };
   },
 };

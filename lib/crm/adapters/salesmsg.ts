@@ -28,7 +28,7 @@ export const adapter: CrmAdapter = {
     const dom = domOf(page);
     const asked = askedFor(page.url);
     const isConversation = asked !== '' || /^\/conversations\/\d/.test(page.url.pathname);
-    const scope = findPanel(dom) ?? findFields(page.document) ?? (isConversation ? findThread(dom) : undefined);
+    const scope = findPanel(dom) ?? findFields(dom, page.document) ?? (isConversation ? findThread(dom) : undefined);
     if (!scope) return isConversation ? { status: 'unknown', missing: ['phone'] } : { status: 'none' };
     const sheet = readSheet(dom, scope, page);
     const found = detectPerson(sheet, id, 'phone');

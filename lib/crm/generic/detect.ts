@@ -15,7 +15,7 @@ export const domOf = (page: CrmPage): PageDom => createPageDom(page.roots ?? ope
  */
 export function detectGeneric(page: CrmPage, crm: string = page.url.origin): Detection {
   const dom = domOf(page);
-  const scope = findPanel(dom) ?? findMain(dom) ?? findFields(page.document);
+  const scope = findPanel(dom) ?? findMain(dom) ?? findFields(dom, page.document);
   if (!scope || dom.all('input[type=password]', scope).length > 0) return { status: 'none' };
   const sheet = readSheet(dom, scope, page);
   const people = peopleOn(sheet, crm, 'email');

@@ -1,8 +1,8 @@
 import type { Field } from '../adapter.ts';
 import { type FieldPlan, type Found, keyOf, type RecordPlan, type Source } from '../engine.ts';
 import { fold } from './labels.ts';
-import type { Leaf } from './outline.ts';
-import { fits, isNameLike, sharesWord } from './patterns.ts';
+import type { Leaf, Part } from './outline.ts';
+import { fits, isNameLike, sameAs, sharesWord } from './patterns.ts';
 import { namesIn, type Sheet, textsIn } from './sheet.ts';
 
 /** The fields that can tell one person from another. */
@@ -39,7 +39,7 @@ type Strength = Source<Sheet>['strength'];
 /** An address has its places: beside its label, or in the head. Loose ones are anybody's, but for those made from the record's name. */
 function addresses(field: KeyField, labelled: Strength, inHead: Strength): FieldPlan<Sheet> {
   const read = (find: (sheet: Sheet) => readonly Found[]) => (sheet: Sheet) =>
-    find(sheet).filter(({ value }) => field === 'phone' || !isOfOther(sheet, value));
+    find(sheet).filter(({ value }) => !(field === 'phone' ? isNearOther : isOfOther)(sheet, value));
   const places = ({ pairs, head }: Sheet) => [...pairs.flatMap(({ key, values }) => (key === field ? values : [])), ...head];
   return {
     sources: [
@@ -60,24 +60,31 @@ function addresses(field: KeyField, labelled: Strength, inHead: Strength): Field
   };
 }
 
+const MOBILE = /mob|cell|portable|handy/;
+
 /** A label that is repeated with something else beside it, or with nothing, tells of two people: only the one of the name counts. */
-function besideLabels({ pairs, name }: Sheet, field: Field & KeyField): readonly Found[] {
-  const known = pairs
-    .filter(({ key }) => key === field)
-    .map(({ label, values }) => ({ label, found: valuesOf(values, field), kind: field === 'email' || fold(label) }));
-  const says = (found: readonly Found[]) => found.map(({ value }) => value).join();
-  return known.flatMap(({ label, found, kind }) => {
-    const isDoubted = known.some((other) => other.kind === kind && says(other.found) !== says(found));
-    return found.filter(({ value }) => !isDoubted || fits(name, value)).map(({ value }) => ({ value, label }));
+function besideLabels({ pairs, name, isNamed, heading }: Sheet, field: Field & KeyField): readonly Found[] {
+  const known = pairs.map(({ key, label, values }) => ({ key, label, found: valuesOf(values, field), isMobile: MOBILE.test(fold(label)) }));
+  const says = (found: readonly Found[]) => found.map(({ value }) => sameAs(value)).join();
+  const own = known.filter(({ key }) => key === field);
+  const head = heading?.[field][0];
+  return own.flatMap(({ label, found, isMobile }) => {
+    const isDoubted =
+      own.some((other) => (field === 'email' || other.isMobile === isMobile) && says(other.found) !== says(found)) ||
+      (head !== undefined && !own.some((one) => says(one.found) === sameAs(head)));
+    return found.filter(({ value }) => !isDoubted || (isNamed && fits(name, value))).map(({ value }) => ({ value, label }));
   });
 }
 
-/** What is made from the record's name, else the one value in the head. */
-function underName({ name, head, leaves }: Sheet, field: KeyField): readonly Found[] {
+/** What is made from the record's name, else the one value in the head, if no label has a place for it. */
+function underName({ name, head, leaves, pairs }: Sheet, field: KeyField): readonly Found[] {
   const fitting = field === 'email' ? valuesOf(leaves, field).filter(({ value }) => fits(name, value)) : [];
-  const near = valuesOf(head, field);
-  return fitting.length > 0 ? fitting : new Set(near.map(({ value }) => value.replace(/[\s()-]/g, ''))).size === 1 ? near : [];
+  const near = pairs.some(({ key }) => key === field) ? [] : valuesOf(head.filter(isWhole), field);
+  return fitting.length > 0 ? fitting : new Set(near.map(({ value }) => sameAs(value))).size === 1 ? near : [];
 }
+
+/** In a sentence, an address may be anybody's. */
+const isWhole = ({ text, email: [email = text] }: Leaf) => text === email;
 
 /** A heading that the title confirms, or with addresses in their places under it. */
 function nameInHeading({ heading, head, pairs, name, isTitled }: Sheet): readonly Found[] {
@@ -88,6 +95,19 @@ function nameInHeading({ heading, head, pairs, name, isTitled }: Sheet): readonl
 
 function valuesOf(leaves: readonly Leaf[], field: KeyField): readonly Found[] {
   return leaves.flatMap((leaf) => leaf[field].map((value) => ({ value })));
+}
+
+/** Whether the addresses nearest to a number are all of others, or the sheet shows somebody without an address beside somebody with one. */
+function isNearOther(sheet: Sheet, phone: string): boolean {
+  const emails = sheet.pairs.filter(({ key }) => key === 'email').map(({ values }) => valuesOf(values, 'email').length);
+  if (emails.includes(0) && emails.some((count) => count > 0)) return true;
+  return sheet.leaves.some((leaf) => {
+    if (!leaf.phone.includes(phone)) return false;
+    let box: Part | undefined = leaf;
+    const around = () => sheet.leaves.filter(({ from, email }) => email[0] && box && from >= box.from && from < box.to);
+    while (box && around().length === 0) box = box.up;
+    return box !== undefined && around().every(({ email }) => email.every((one) => isOfOther(sheet, one)));
+  });
 }
 
 /** Whether an address looks made from another name that the sheet shows. */

@@ -21,7 +21,7 @@ export interface ProposedField {
 export function proposeFields(page: CrmPage): Partial<Record<Field, ProposedField>> {
   knowMoreLabels();
   const dom = createPageDom(page.roots ?? openRoots(page.document));
-  const scope = findPanel(dom) ?? findMain(dom) ?? findFields(page.document) ?? page.document.body;
+  const scope = findPanel(dom) ?? findMain(dom) ?? findFields(dom, page.document) ?? page.document.body;
   const sheet = readSheet(dom, scope, page);
   const data = personOf(page.document, dom);
   const email = labelled(sheet, 'email') ?? known(sheet, 'email', data.email) ?? loose(sheet, 'email');

@@ -8,7 +8,7 @@ const DIALOGS = 'dialog[open],[role=dialog]';
 const DRAWERS = '[class*=drawer i],[class*=offcanvas i],[class*=side-panel i],[class*=sidepanel i]';
 const MAIN = 'main,[role=main]';
 /** How many texts a box may add to labelled fields before it is more than their panel. */
-const FRAME = 8;
+const FRAME = 6;
 
 /** The panel that a list or a thread shows a person in: an open drawer, else the column on the right. */
 export function findPanel(dom: PageDom): Element | undefined {
@@ -34,8 +34,18 @@ export function findMain(dom: PageDom): Element | undefined {
   return shown.length === 1 ? shown[0] : undefined;
 }
 
-/** The smallest box around all labelled fields of the page, with the few texts around them: what is left when nothing has a role. */
-export function findFields({ body }: Document): Element | undefined {
+/**
+ * The smallest box around all labelled fields of the page, with the few texts around them: what is left when nothing has a
+ * role. Not while a modal box is open, and not in a thread, where labels are of signatures.
+ */
+export function findFields(dom: PageDom, { body }: Document): Element | undefined {
+  const box = fieldsIn(body);
+  const thread = findThread(dom);
+  const isRecord = box && isAtRight(box, []) && !(thread && isWithin(box, thread)) && !dom.all('[aria-modal=true]').some(isReadable);
+  return isRecord ? box : undefined;
+}
+
+function fieldsIn(body: Element): Element | undefined {
   const fields = findPairs(readOutline(body)).filter(({ key, values }) => values.length > 0 && key !== 'other' && key !== 'section');
   if (fields.length < 2 || !fields.some(({ key }) => key === 'email' || key === 'phone')) return undefined;
   const ends = fields.flatMap(({ at, values }) => [at.from, ...values.map(({ from }) => from)]);
@@ -56,7 +66,8 @@ export function findThread(dom: PageDom): Element | undefined {
 function isModal(element: Element): boolean {
   const { right, height } = element.getBoundingClientRect();
   const isTall = height > innerHeight * 0.8 && right > innerWidth - 50;
-  return element.getAttribute('aria-modal') === 'true' && !isTall && !element.closest(DRAWERS);
+  const drawer = element.closest(DRAWERS);
+  return element.getAttribute('aria-modal') === 'true' && !isTall && (!drawer || (drawer !== element && showsPerson(drawer)));
 }
 
 /** Without a layout to measure, what comes before the main part stands left of it. */

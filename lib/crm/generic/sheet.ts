@@ -12,12 +12,14 @@ export interface Sheet {
   readonly pairs: readonly Pair[];
   /** The leaf that seems to name the record: its only highest heading, else its only largest text. */
   readonly heading: Leaf | undefined;
-  /** The heading and the texts right below it, up to the next heading or label. */
+  /** The heading and the texts right below it, up to the next heading, label or list. */
   readonly head: readonly Leaf[];
   /** What names the record: labels, else the heading if it may be a name. */
   readonly name: string;
   /** Whether the document's title names it too. */
   readonly isTitled: boolean;
+  /** Whether a label or the title says that this is a name, not the place of the text alone. */
+  readonly isNamed: boolean;
   /** Two names that have nothing in common: whose the rest is cannot be told. */
   readonly isCrowded: boolean;
 }
@@ -35,6 +37,7 @@ export function readSheet(dom: PageDom, scope: Element, { document: { title }, s
   const headings = headingsOf(leaves, titles);
   const heading = headings.length > 1 ? undefined : headings[0];
   const [named, ...more] = namesIn(pairs);
+  const isTitled = titles.includes(heading?.text ?? ' ');
   const isTwo = heading && named && !sharesWord(heading.text, named.value) && !titles.includes(named.value);
   return {
     leaves,
@@ -42,7 +45,8 @@ export function readSheet(dom: PageDom, scope: Element, { document: { title }, s
     heading,
     head: heading ? headOf(heading, leaves) : [],
     name: named?.value ?? (heading && isNameLike(heading.text) ? heading.text : ''),
-    isTitled: titles.includes(heading?.text ?? ' '),
+    isTitled,
+    isNamed: isTitled || named !== undefined,
     isCrowded: headings.length > 1 || more.length > 0 || isTwo === true,
   };
 }
@@ -60,7 +64,11 @@ function leavesOfOthers(leaves: readonly Leaf[], { at, values }: Pair): readonly
 function headingsOf(leaves: readonly Leaf[], titles: readonly string[]): readonly Leaf[] {
   const possible = leaves.filter(({ kind, text, email, phone }) => kind === 'text' && (isNameLike(text) || email[0] || phone[0]));
   const rank = Math.min(...possible.map(({ level }) => level));
-  const top = rank < 9 ? possible.filter(({ level }) => level === rank) : largest(possible.slice(0, HEAD));
+  // A heading of higher rank that comes later is of something else: then there are two.
+  const top =
+    rank < 9
+      ? possible.filter(({ level }, at) => level === rank || possible.findIndex((one) => one.level < 9) === at)
+      : largest(possible.slice(0, HEAD));
   const distinct = top.filter(({ text }, at) => top.findIndex((other) => other.text === text) === at);
   const titled = distinct.filter(({ text }) => titles.includes(text));
   return titled.length === 1 ? titled : distinct;
@@ -74,7 +82,7 @@ function largest(leaves: readonly Leaf[]): readonly Leaf[] {
 
 function headOf(heading: Leaf, leaves: readonly Leaf[]): readonly Leaf[] {
   const head = leaves.slice(leaves.indexOf(heading)).slice(0, HEAD);
-  const end = head.findIndex(({ level, text, key }) => text !== heading.text && (level < 9 || key));
+  const end = head.findIndex(({ level, text, key, element }) => text !== heading.text && (level < 9 || key || element.closest('li,tr')));
   return end < 0 ? head : head.slice(0, end);
 }
 
