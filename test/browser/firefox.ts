@@ -12,7 +12,8 @@ const EXTENSION_ID = 'alongside@alongside.example';
 const ADDRESS = 'moz-extension://11111111-2222-4333-8444-555555555555';
 
 /** The hosts that the local sandbox answers for; every other host is refused. */
-const SANDBOX_HOSTS = /(^|\.)(leadconnectorhq\.com|gohighlevel\.com|lightning\.force\.com|my\.salesforce\.com):443$/;
+const SANDBOX_HOSTS =
+  /(^|\.)(leadconnectorhq\.com|gohighlevel\.com|lightning\.force\.com|my\.salesforce\.com|salesnexus\.com|salesnex\.us|my\.saleshandy\.com|app\.salesmessage\.com|crm\.example\.com|crm\.acme\.example):443$/;
 
 /** A document that code can be run in. */
 export interface FirefoxDocument {
@@ -20,10 +21,20 @@ export interface FirefoxDocument {
   run<T>(body: string): Promise<T>;
 }
 
+/** A document in a tab. */
+export interface FirefoxTab extends FirefoxDocument {
+  /** Clicks with the mouse on the element that the expression gives. Only such a click lets an extension ask for permissions. */
+  click(element: string): Promise<void>;
+  /** Brings the tab to the front. */
+  activate(): Promise<void>;
+}
+
 /** A real Firefox with the extension as it ships. */
 export interface ExtensionFirefox {
-  openTab(url: string): Promise<FirefoxDocument>;
-  openOptions(): Promise<FirefoxDocument>;
+  openTab(url: string): Promise<FirefoxTab>;
+  openOptions(): Promise<FirefoxTab>;
+  /** Answers the browser's own question whether an extension may have a permission. */
+  answerPermission(answer: 'allow' | 'refuse'): Promise<void>;
   /** Opens the real sidebar, as its button does. */
   openSidebar(): Promise<FirefoxDocument>;
   close(): Promise<void>;
@@ -46,6 +57,7 @@ export async function launchFirefox(sandboxPort: number): Promise<ExtensionFiref
   return {
     openTab: (url) => openTab(bidi, url),
     openOptions: () => openTab(bidi, `${ADDRESS}/options.html`),
+    answerPermission: (answer) => answerPermission(bidi, answer),
     openSidebar: () => openSidebar(bidi),
     close: async () => {
       await browser.close();
@@ -62,6 +74,8 @@ function preferences(proxyPort: number): Record<string, unknown> {
     'network.proxy.ssl_port': proxyPort,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': proxyPort,
+    // A question can be answered as soon as it is asked.
+    'security.notification_enable_delay': 0,
     'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: ADDRESS.replace('moz-extension://', '') }),
   };
 }
@@ -102,11 +116,29 @@ async function contextsOf(bidi: Bidi, scope: object = {}): Promise<readonly Cont
   return contexts as readonly Context[]; // As WebDriver BiDi defines it.
 }
 
-async function openTab(bidi: Bidi, url: string): Promise<FirefoxDocument> {
+async function openTab(bidi: Bidi, url: string): Promise<FirefoxTab> {
   const { context } = await bidi('browsingContext.create', { type: 'tab' });
   await bidi('browsingContext.navigate', { context, url, wait: 'none' });
   await waitFor(async () => (await contextsOf(bidi)).some((each) => each.context === context && each.url === url));
-  return { run: (body) => evaluate(bidi, String(context), body) };
+  const run = <T>(body: string) => evaluate<T>(bidi, String(context), body);
+  return {
+    run,
+    click: (element) => click(bidi, String(context), run, element),
+    activate: async () => void (await bidi('browsingContext.activate', { context })),
+  };
+}
+
+async function click(bidi: Bidi, context: string, run: FirefoxDocument['run'], element: string): Promise<void> {
+  const [x, y] = await run<[number, number]>(`const element = ${element};
+    element.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [Math.round(x + width / 2), Math.round(y + height / 2)];`);
+  const acts = [
+    { type: 'pointerMove', x, y },
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  await bidi('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions: acts }] });
 }
 
 async function evaluate<T>(bidi: Bidi, context: string, body: string): Promise<T> {
@@ -116,11 +148,24 @@ async function evaluate<T>(bidi: Bidi, context: string, body: string): Promise<T
   return JSON.parse((answer.result as { value: string }).value); // The expression gives a text.
 }
 
-async function openSidebar(bidi: Bidi): Promise<FirefoxDocument> {
+/** Runs code in the browser's own window. */
+async function windowOf(bidi: Bidi): Promise<FirefoxDocument['run']> {
   const windows = await contextsOf(bidi, { 'moz:scope': 'chrome' });
   const window = windows.find(({ url }) => url.includes('browser.xhtml'));
   if (window === undefined) throw new Error('Firefox shows no window.');
-  const inWindow = <T>(body: string) => evaluate<T>(bidi, window.context, body);
+  return (body) => evaluate(bidi, window.context, body);
+}
+
+async function answerPermission(bidi: Bidi, answer: 'allow' | 'refuse'): Promise<void> {
+  const inWindow = await windowOf(bidi);
+  const question = "document.getElementById('addon-webext-permissions-notification')";
+  await waitFor(() => inWindow<boolean>(`return PopupNotifications.panel.state === 'open' && ${question} !== null;`));
+  await inWindow(`${question}.${answer === 'allow' ? 'button' : 'secondaryButton'}.click();`);
+  await waitFor(() => inWindow<boolean>("return PopupNotifications.panel.state === 'closed';"));
+}
+
+async function openSidebar(bidi: Bidi): Promise<FirefoxDocument> {
+  const inWindow = await windowOf(bidi);
   await inWindow(`const key = [...SidebarController.sidebars.keys()].find((each) => each.endsWith('-sidebar-action'));
     await SidebarController.show(key);`);
   await waitFor(() => inWindow<boolean>(`return ${SIDEBAR}?.currentURI.spec.startsWith('moz-extension:') ?? false;`));

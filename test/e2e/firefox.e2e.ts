@@ -10,7 +10,7 @@ const test = base.extend<{ firefox: ExtensionFirefox }>({
   },
 });
 
-test('in Firefox too: connect by token, see the contact in the sidebar, complete a task once', async ({ firefox, sandbox }) => {
+test('in Firefox too: connect by token, switch Salesforce on after a no, see the contact, complete a task once', async ({ firefox, sandbox }) => {
   const options = await firefox.openOptions();
   await expect.poll(() => textOf(options, '[role=status]')).toContain('Not connected to HighLevel.');
   await fill(options, 'Private integration token', seedTokens.full);
@@ -18,7 +18,21 @@ test('in Firefox too: connect by token, see the contact in the sidebar, complete
   await press(options, 'Connect with token');
   await expect.poll(() => textOf(options, '[role=status]')).toContain('Connected to Harbor Dental');
 
-  await firefox.openTab(salesforceUrl(salesforceRecords.maria));
+  // Switched on while the page is open already; nothing changes when the browser's question is answered with no.
+  const page = await firefox.openTab(salesforceUrl(salesforceRecords.maria));
+  await expect.poll(() => textOf(page, 'h1')).toContainEqual(expect.stringContaining('Maria Gomez'));
+  const site = "[...document.querySelectorAll('[role=switch]')].find((each) => each.labels[0].textContent === 'Salesforce')";
+  const isOn = () => options.run<boolean>(`return ${site}.checked`);
+  await options.activate();
+  await options.click(site);
+  await firefox.answerPermission('refuse');
+  await expect.poll(() => textOf(options, '[role=alert]')).toContainEqual(expect.stringContaining('so nothing has changed'));
+  expect(await isOn()).toBe(false);
+  await options.click(site);
+  await firefox.answerPermission('allow');
+  await expect.poll(isOn).toBe(true);
+
+  await page.activate();
   const sidebar = await firefox.openSidebar();
   await expect.poll(() => textOf(sidebar, 'h1')).toEqual(['Maria Gomez']);
   const task = 'Send the signed referral agreement';
