@@ -81,7 +81,7 @@ describe('a site that was taught', () => {
     await press('Edit Acme CRM');
     fill('Name of this site', 'Our CRM');
     fill('Path of its records', '/people/:id');
-    await press('Do not read: Name');
+    await press('Remove Name');
     await press('Save');
     await waitFor(() =>
       expect(sites.keepRule).toHaveBeenCalledExactlyOnceWith({
@@ -96,7 +96,7 @@ describe('a site that was taught', () => {
 
   it.each([
     ['a path that is none', () => fill('Path of its records', 'people'), /path/],
-    ['nothing left to read', () => press('Do not read: Name').then(() => press('Do not read: E-mail')), /no e-mail, phone or name/],
+    ['nothing left to read', () => press('Remove Name').then(() => press('Remove E-mail')), /no e-mail, phone or name/],
   ])('is not kept with %s', async (_what, spoil, words) => {
     const { sites } = open();
     await press('Edit Acme CRM');
