@@ -5,7 +5,7 @@ import { usePermission } from './permission.ts';
 import { useServices } from './services.tsx';
 
 /** Looks again at what a tab shows. */
-export function useLookAgain(tabId: number): () => void {
+function useLookAgain(tabId: number): () => void {
   const queryClient = useQueryClient();
   return () => void queryClient.invalidateQueries({ queryKey: tabKey(tabId) });
 }

@@ -52,7 +52,7 @@ export const builtIn: readonly SiteView[] = [
 ];
 
 /** Sites in memory that tell their watchers. */
-export function createSites(given: readonly SiteView[]) {
+function createSites(given: readonly SiteView[]) {
   const watchers = new Set<() => void>();
   let sites = given;
   const set = (id: string, state: SiteView['state']) => {
