@@ -116,3 +116,64 @@ test('an address being typed is not taken for one', () => {
   document.querySelector<HTMLInputElement>('input[name="Email"]')?.focus();
   expect(adapter.detect({ url, document })).toMatchObject({ contact: { emails: [] } });
 });
+
+describe('the reasons', () => {
+  const reasonsOf = (file: string) => {
+    const { html, url } = readFixture(`salesforce--${file}.html`);
+    showPage(html);
+    const detection = adapter.detect({ url, document });
+    return detection.status === 'contact' ? detection.reasons : undefined;
+  };
+
+  test('name the fields as the page writes them', () => {
+    expect(reasonsOf('contact-german')).toEqual([
+      { field: 'name', source: 'heading' },
+      { field: 'company', source: 'field', label: 'Accountname' },
+      { field: 'email', source: 'field', label: 'E-Mail' },
+      { field: 'phone', source: 'field', label: 'Mobiltelefon' },
+    ]);
+  });
+
+  test('name the highlights where the details are not drawn', () => {
+    expect(reasonsOf('lead-details-not-drawn')).toContainEqual({ field: 'email', source: 'highlights', label: 'Email' });
+  });
+
+  test('tell a field that is being edited from one that is shown', () => {
+    expect(reasonsOf('lead-inline-edit')).toContainEqual({ field: 'email', source: 'input', label: 'Email' });
+  });
+
+  test('of a company are those of its name', () => {
+    expect(reasonsOf('business-account')).toEqual([{ field: 'company', source: 'heading' }]);
+  });
+
+  test('name the cells of Classic', () => {
+    expect(reasonsOf('classic-contact-japanese')).toContainEqual({ field: 'email', source: 'field', label: 'メール' });
+    expect(reasonsOf('classic-contact-ileinner-off')).toEqual([
+      { field: 'name', source: 'heading' },
+      { field: 'email', source: 'link', label: 'Email' },
+    ]);
+  });
+});
+
+test('what is typed on an edit page of Classic counts only once it is saved', () => {
+  const { html, url } = readFixture('salesforce--classic-edit.html');
+  showPage(html);
+  for (const input of document.querySelectorAll('input')) input.value = 'somebody.else@elsewhere.test';
+  expect(adapter.detect({ url, document })).toMatchObject({ contact: { name: 'Maria Gomez', emails: ['maria@bayside.test'] } });
+});
+
+test('a page of Classic that is still arriving says nothing', () => {
+  const { html, url } = readFixture('salesforce--classic-contact.html');
+  showPage(html);
+  Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true });
+  expect(adapter.detect({ url, document })).toEqual({ status: 'pending' });
+  Reflect.deleteProperty(document, 'readyState');
+});
+
+test('documents of frames are no part of a Lightning page', () => {
+  const { html, url } = readFixture('salesforce--contact-view.html');
+  showPage(html);
+  const other = document.implementation.createHTMLDocument();
+  other.body.replaceChildren(...[...document.body.children].map((element) => element.cloneNode(true)));
+  expect(adapter.detect({ url, document, roots: [document, other] })).toMatchObject({ contact: { emails: ['maria@bayside.test'] } });
+});

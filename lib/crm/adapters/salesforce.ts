@@ -5,7 +5,7 @@ import { accountKind } from '../salesforce/account.ts';
 import { isClassicConsole, type RecordAddress, recordAddress } from '../salesforce/address.ts';
 import { readClassic } from '../salesforce/classic.ts';
 import { readConsole } from '../salesforce/console.ts';
-import { recordPlan } from '../salesforce/fields.ts';
+import { lightningPlan } from '../salesforce/fields.ts';
 import { titleName } from '../salesforce/names.ts';
 import { createRecordReader } from '../salesforce/reader.ts';
 import { findScope } from '../salesforce/scope.ts';
@@ -35,5 +35,5 @@ function readLightning(page: CrmPage, record: RecordAddress): Detection {
   if (!scope) return { status: 'pending' };
   const reader = createRecordReader(dom, scope, record.object, titleName(page));
   const kind = record.object === 'Account' ? accountKind(reader) : 'person';
-  return kind ? readRecord(recordPlan(record, kind === 'company'), reader) : { status: 'pending' };
+  return kind ? readRecord(lightningPlan(record, kind), reader) : { status: 'pending' };
 }

@@ -1,11 +1,14 @@
 import type { CrmPage, Detection } from '../adapter.ts';
 import { flatText, isReadable } from '../dom.ts';
-import { type Found, type RecordPlan, readRecord, type Source } from '../engine.ts';
-import { asEmail, asPhone, asText } from '../values.ts';
+import { type RecordPlan, readRecord, type Source } from '../engine.ts';
+import { asEmail, asText } from '../values.ts';
 import type { RecordAddress } from './address.ts';
-import { emailOf } from './fields.ts';
+import { emailWith, found, phoneWith, planOf, single, source } from './plan.ts';
 
-/** Ids of Classic's fields: the same in every language, agreed upon by ten published test suites. */
+type Read = (element: Element) => string | undefined;
+type Page = Source<Document>;
+
+/** Ids of Classic's fields: the same in every language, agreed upon by ten published test suites; of people's accounts, assumed. */
 const IDS = {
   Contact: { name: 'con2', company: 'con4', email: 'con15', phones: ['con12', 'con10', 'con13', 'con14'] },
   Lead: { name: 'lea2', company: 'lea3', email: 'lea11', phones: ['lea9', 'lea8'] },
@@ -17,84 +20,76 @@ const IDS = {
   },
 } as const;
 
-type Read = Source<Document>['read'];
-const source = (kind: Source<Document>['kind'], strength: Source<Document>['strength'], read: Read) => ({ kind, strength, read });
-
 const all = (document: Document, selector: string) => [...document.querySelectorAll(selector)].filter(isReadable);
 
-/** Reads values out of elements, each with the label in the table cell before its own. */
-const labelled = <E extends Element>(elements: readonly E[], read: (element: E) => string | undefined): readonly Found[] =>
-  elements.flatMap((element) => {
-    const value = read(element);
-    const cell = element.closest('td')?.previousElementSibling;
-    const label = cell && asText(flatText(cell));
-    return value ? [{ value, ...(label && { label }) }] : [];
-  });
-
-/** A field as it is shown; the element is there where fields can be edited in place. */
-const shown = (id: string, read: (element: Element) => string | undefined) =>
-  source('field', 'strong', (document) => labelled(all(document, `#${id}_ileinner`), read));
-
-/** A field on an edit page, as it was before anybody typed. */
-const saved = (id: string, read: (text: string) => string | undefined) =>
-  source('input', 'strong', (document) =>
-    labelled(all(document, `input#${id}`) as HTMLInputElement[], (input) => read(input.defaultValue)),
-  ); // the selector asks for inputs
+/** The text of an element; of an input what it held before anybody typed. */
+const textOf: Read = (element) => asText(element.localName === 'input' ? (element as HTMLInputElement).defaultValue : flatText(element)); // by its name
 
 /** The text without its links: "[View Hierarchy]" stands behind names. */
-const bareText = (element: Element) =>
-  asText([...element.childNodes].flatMap((node) => (node.nodeType === 3 ? node.nodeValue : [])).join(''));
-
-const namePlan = (id: string) => ({
-  sources: [
-    shown(id, bareText),
-    source('input', 'strong', (document) => {
-      const parts = all(document, `input#name_first${id},input#name_last${id},input#${id}`) as HTMLInputElement[]; // the selectors ask for inputs
-      const name = asText(parts.map((input) => input.defaultValue).join(' '));
-      return name ? [{ value: name }] : [];
-    }),
-    source('heading', 'weak', (document) => labelled(all(document, 'h2.pageDescription'), (heading) => asText(flatText(heading)))),
-    // `Contact: Maria Gomez ~ Salesforce - …`, the first word translated.
-    source('title', 'weak', ({ title }) => [{ value: /[:：]\s*(.+?) ~ /.exec(title)?.[1] ?? '' }].filter(({ value }) => value)),
-  ],
-});
-
-/** Without ids, an address counts that is the only one of the details, both as a link's target and as what a cell says. */
-const inDetails = (selector: string, read: (element: Element) => string | undefined) => (document: Document) => {
-  if (document.querySelector('[id$="_ileinner"],input[id^="name_last"]')) return [];
-  const found = labelled(all(document, `.detailList ${selector}`), read);
-  return new Set(found.map(({ value }) => value.toLowerCase())).size > 1 ? [] : found;
+const bareText: Read = (element) => {
+  if (element.localName === 'input') return textOf(element);
+  return asText([...element.childNodes].flatMap((node) => (node.nodeType === 3 ? node.nodeValue : [])).join(''));
 };
 
 /** A contact's account is a link, a lead's company text with links behind it. */
-const companyIn = (cell: Element) => {
-  const account = cell.querySelector('a[href*="/001"]');
-  return account ? asText(flatText(account)) : bareText(cell);
+const companyOf: Read = (element) => {
+  const account = element.querySelector('a[href*="/001"]');
+  return account ? textOf(account) : bareText(element);
 };
 
-const firstLink = (cell: Element) => cell.querySelector('a') ?? cell;
+const emailIn = emailWith(textOf);
+const emailOf: Read = (element) => emailIn(element.querySelector('a') ?? element);
+const phoneOf = phoneWith(textOf);
 
-function classicPlan({ id, object }: RecordAddress, isCompany: boolean): RecordPlan<Document> {
-  const ids = IDS[object];
-  const shared = { crm: 'salesforce', recordId: () => id, contradiction: 'pending', empty: 'unknown' } as const;
-  const name = namePlan(ids.name);
-  if (isCompany) return { ...shared, kind: 'company', needs: ['company'], fields: { company: name } };
-  const company = { sources: [shown(ids.company, companyIn), saved(ids.company, asText)] };
-  const email = {
-    sources: [
-      shown(ids.email, (cell) => emailOf(firstLink(cell))),
-      saved(ids.email, asEmail),
-      source('link', 'weak', inDetails('a[href^="mailto:" i]', emailOf)),
-      source(
-        'label',
-        'weak',
-        inDetails('td.dataCol', (cell) => asEmail(flatText(firstLink(cell)))),
-      ),
+/** The label stands in the table cell before the value's own. */
+const labelOf: Read = (element) =>
+  asText(flatText(element.closest('td')?.previousElementSibling ?? element.ownerDocument.createElement('td')));
+
+const values = (kind: Page['kind'], strength: Page['strength'], selector: string, read: Read) =>
+  source<Document>(kind, (document) => found(all(document, selector), read, labelOf), strength);
+
+/** A field as it is shown, where fields can be edited in place, or on an edit page. */
+const field = (id: string, read: Read): readonly Page[] => [
+  values('field', 'strong', `#${id}_ileinner`, read),
+  values('input', 'strong', `input#${id}`, read),
+];
+
+function nameSources(id: string): readonly Page[] {
+  return [
+    ...field(id, bareText),
+    source('input', (document) => {
+      const name = asText(all(document, `#name_first${id},#name_last${id}`).map(textOf).join(' '));
+      return name ? [{ value: name }] : [];
+    }),
+    values('heading', 'weak', 'h2.pageDescription', textOf),
+    // `Contact: Maria Gomez ~ Salesforce - …`, the first word translated.
+    source('title', ({ title }) => [...title.matchAll(/[:：]\s*(.+?) ~ /g)].map(([, name = '']) => ({ value: name })), 'weak'),
+  ];
+}
+
+/** Without ids, an address counts that is the only one of the details, both as a link's target and as what a cell says. */
+function inDetails(kind: Page['kind'], selector: string, read: Read): Page {
+  const { read: everywhere } = values(kind, 'weak', `.detailList ${selector}`, read);
+  return source(
+    kind,
+    (document) => (document.querySelector('[id$="_ileinner"],input[id^="name_last"]') ? [] : single(everywhere(document))),
+    'weak',
+  );
+}
+
+function classicPlan(record: RecordAddress, kind: 'person' | 'company'): RecordPlan<Document> {
+  const { name, company, email, phones } = IDS[record.object];
+  const numbers = phones.flatMap((id) => field(id, phoneOf));
+  return planOf(record, kind, 'unknown', {
+    name: nameSources(name),
+    company: company ? field(company, companyOf) : [],
+    email: [
+      ...field(email, emailOf),
+      inDetails('link', 'a[href^="mailto:" i]', emailIn),
+      inDetails('label', 'td.dataCol', (cell) => asEmail(flatText(cell.querySelector('a') ?? cell))),
     ],
-  };
-  const phones = ids.phones.flatMap((field) => [shown(field, (cell) => asPhone(flatText(cell))), saved(field, asPhone)]);
-  const phone = { isMany: true, sources: [source('field', 'strong', (document) => phones.flatMap(({ read }) => read(document)))] };
-  return { ...shared, needs: ['name', 'email', 'phone'], fields: { name, ...(ids.company && { company }), email, phone } };
+    phone: [source('field', (document) => numbers.flatMap(({ read }) => read(document)))],
+  });
 }
 
 /** Whose account it is: only those of people have fields named so. Undefined where fields have no ids. */
@@ -105,10 +100,10 @@ function accountKind(document: Document): 'person' | 'company' | undefined {
 
 /** Reads a record page of Salesforce Classic, which comes from the server in one piece. */
 export function readClassic({ document }: CrmPage, record: RecordAddress): Detection {
-  if (document.readyState === 'loading' || !document.querySelector('body.sfdcBody,#bodyCell')) return { status: 'pending' };
   // Ids are unique, so a field that is there twice is on two pages.
   const fields = all(document, '[id$="_ileinner"],input[id]').map(({ id }) => id);
-  if (new Set(fields).size < fields.length) return { status: 'pending' };
+  const isWhole = document.readyState !== 'loading' && new Set(fields).size === fields.length;
+  if (!isWhole || !document.querySelector('body.sfdcBody,#bodyCell')) return { status: 'pending' };
   const kind = record.object === 'Account' ? accountKind(document) : 'person';
-  return kind ? readRecord(classicPlan(record, kind === 'company'), document) : { status: 'unknown', missing: ['company'] };
+  return kind ? readRecord(classicPlan(record, kind), document) : { status: 'unknown', missing: ['company'] };
 }

@@ -1,156 +1,93 @@
 import { flatText } from '../dom.ts';
-import type { FieldPlan, Found, RecordPlan, Source } from '../engine.ts';
-import { asEmail, asPhone, asText, linkTarget } from '../values.ts';
+import type { RecordPlan, Source } from '../engine.ts';
+import { asText } from '../values.ts';
 import type { RecordAddress } from './address.ts';
-import { highlightLabel, labelOf, type RecordReader, settledValue } from './reader.ts';
+import { emailWith, found, phoneWith, planOf, single, source } from './plan.ts';
+import { labelOf, type RecordReader } from './reader.ts';
 
-type Plan = FieldPlan<RecordReader>;
+type Read = (element: Element) => string | undefined;
 
-/** A source that decides alone: what is read here stands in the record's own part of the page. */
-const strong = (kind: Source<RecordReader>['kind'], read: Source<RecordReader>['read']): Source<RecordReader> => ({
-  kind,
-  strength: 'strong',
-  read,
-});
+/** The text of an element. An input that is being typed in says nothing: half an address may be another person's. */
+const textOf: Read = (element) => {
+  if (element.localName !== 'input') return asText(flatText(element));
+  const root = element.getRootNode() as Document | ShadowRoot; // an attached node's root is one of these
+  return root.activeElement === element ? undefined : asText((element as HTMLInputElement).value); // by its name
+};
+const emailOf = emailWith(textOf);
+const phoneOf = phoneWith(textOf);
 
-/** The values with the label beside them, without what is no whole value. */
-const labelled = (values: readonly (string | undefined)[], label: string | undefined): readonly Found[] =>
-  values.flatMap((value) => (value ? [{ value, ...(label && { label }) }] : []));
+const read = (reader: RecordReader, elements: readonly Element[], value: Read) =>
+  found(elements, value, (element) => labelOf(reader, element));
 
-/** What `read` finds in the containers of a field. */
-const inField = (api: string, read: (all: (selector: string) => Element[]) => readonly (string | undefined)[]) => (reader: RecordReader) =>
-  reader.field(api).flatMap((field) =>
-    labelled(
-      read((selector) => reader.dom.all(selector, field)),
-      labelOf(reader, field),
+/** What matches in the containers of a field. */
+const inField = (kind: 'field' | 'input', api: string, selector: string, value: Read) =>
+  source<RecordReader>(kind, (reader) =>
+    read(
+      reader,
+      reader.field(api).flatMap((field) => reader.dom.all(selector, field)),
+      value,
     ),
   );
 
-/** What highlights show, each with its own label. */
-const withLabels = (elements: readonly Element[], read: (element: Element) => string | undefined) =>
-  elements.flatMap((element) => labelled([read(element)], highlightLabel(element)));
+/** The field's input, while the record is edited in place. */
+const input = (api: string, value: Read) => inField('input', api, `input[name="${api}"]`, value);
 
-const textOf = (element: Element) => asText(flatText(element));
+/** What the highlights show of fields that are not drawn themselves. */
+const highlights = (apis: readonly string[], selector: string, value: Read) =>
+  source<RecordReader>('highlights', (reader) =>
+    apis.some((api) => reader.field(api).length > 0) ? [] : read(reader, reader.highlighted(selector, apis), value),
+  );
 
 /** What a record's details are made of, whether or not their hooks are there. */
 const DETAILS = 'records-lwc-detail-panel,records-base-record-form,records-record-layout-item,flexipage-field';
 
-function emailPlan(api: string): Plan {
-  return {
-    sources: [
-      strong(
-        'field',
-        inField(api, (all) => all('a').map(emailOf)),
-      ),
-      strong(
-        'input',
-        inField(api, (all) => all(`input[name="${api}"]`).map((input) => asEmail(settledValue(input)))),
-      ),
-      strong('highlights', (reader) => {
-        // The highlights may show any mail field, so they count only while the details are not drawn and there is one address.
-        if (reader.own(DETAILS).length > 0) return [];
-        const shown = withLabels(reader.highlighted('a[href^="mailto:" i],a.emailuiFormattedEmail', [api]), emailOf);
-        return new Set(shown.map(({ value }) => value.toLowerCase())).size > 1 ? [] : shown;
-      }),
-    ],
-  };
+function emailSources(api: string): readonly Source<RecordReader>[] {
+  const shown = highlights([api], 'a[href^="mailto:" i],a.emailuiFormattedEmail', emailOf);
+  return [
+    inField('field', api, 'a', emailOf),
+    input(api, emailOf),
+    // The highlights may show any mail field, so they count only while the details are not drawn and there is one address.
+    source('highlights', (reader) => (reader.own(DETAILS).length > 0 ? [] : single(shown.read(reader)))),
+  ];
 }
 
-/** The address of a mail link. The text may be masked, cut or glued to an icon's label, so it counts only without a target. */
-export function emailOf(link: Element): string | undefined {
-  const href = link.getAttribute('href') ?? '';
-  return asEmail(/^mailto:/i.test(href) ? linkTarget(href) : flatText(link));
-}
-
-const PHONE_TEXT =
-  'lightning-formatted-phone,lightning-click-to-dial,records-output-phone,.uiOutputPhone,[data-output-element-id="output-field"]';
+const VALUE = '[data-output-element-id="output-field"]';
+const PHONE_TEXT = `lightning-formatted-phone,lightning-click-to-dial,records-output-phone,.uiOutputPhone,${VALUE}`;
 
 /** The record's numbers, in the order of the fields: mobile first. Fax and assistant's phone are not the person's. */
-function phonePlan(apis: readonly string[]): Plan {
-  const fields = apis.map((api) => inField(api, (all) => phonesIn(all, api)));
-  return {
-    isMany: true,
-    sources: [
-      strong('field', (reader) => fields.flatMap((read) => read(reader))),
-      strong('highlights', (reader) => {
-        if (apis.some((api) => reader.field(api).length > 0)) return [];
-        return withLabels(reader.highlighted('a[href^="tel:" i],lightning-click-to-dial a', apis), phoneOf);
-      }),
-    ],
-  };
-}
-
-function phonesIn(all: (selector: string) => Element[], api: string): readonly (string | undefined)[] {
-  const links = all('a').map(phoneOf);
-  if (links.some(Boolean)) return links;
-  const text = all(PHONE_TEXT).map((element) => asPhone(flatText(element)));
-  return [text.find(Boolean), ...all(`input[name="${api}"]`).map((input) => asPhone(settledValue(input)))];
-}
-
-/** A dialler of the call centre replaces the link's target by a script, so then its text or title counts. */
-function phoneOf(link: Element): string | undefined {
-  const href = link.getAttribute('href') ?? '';
-  if (/^tel:/i.test(href)) return asPhone(linkTarget(href));
-  return asPhone(flatText(link)) ?? asPhone(link.getAttribute('title') ?? '');
-}
-
-/** The name in the record's heading, else in its field. */
-const namePlan = (tags: string): Plan => ({
-  sources: [
-    strong('heading', ({ name }) => labelled([name], undefined)),
-    strong(
-      'field',
-      inField('Name', (all) => all(tags).map(textOf)),
+function phoneSources(apis: readonly string[]): readonly Source<RecordReader>[] {
+  return [
+    source('field', (reader) =>
+      apis.flatMap((api) => reader.field(api).flatMap((field) => read(reader, phonesIn(reader, field, api), phoneOf))),
     ),
-  ],
-});
+    highlights(apis, 'a[href^="tel:" i],lightning-click-to-dial a', phoneOf),
+  ];
+}
+
+function phonesIn({ dom }: RecordReader, field: Element, api: string): readonly Element[] {
+  const links = dom.all('a', field).filter(phoneOf);
+  if (links.length > 0) return links;
+  return [...dom.all(PHONE_TEXT, field).filter(phoneOf).slice(0, 1), ...dom.all(`input[name="${api}"]`, field)];
+}
 
 const ACCOUNT_LINK = 'a[href*="/001"]';
+const COMPANIES = {
+  /** Only the account's link: a "Preview" button stands beside it. */
+  Contact: [inField('field', 'AccountId', ACCOUNT_LINK, textOf), highlights(['AccountId'], ACCOUNT_LINK, textOf)],
+  Lead: [inField('field', 'Company', `lightning-formatted-text,${VALUE}`, textOf), input('Company', textOf)],
+  Account: [],
+} as const;
 
-/** A contact's account. Only the link's text: a "Preview" button stands beside it. */
-const ACCOUNT: Plan = {
-  sources: [
-    strong(
-      'field',
-      inField('AccountId', (all) => all(ACCOUNT_LINK).map(textOf)),
-    ),
-    strong('highlights', (reader) => {
-      return reader.field('AccountId').length > 0 ? [] : withLabels(reader.highlighted(ACCOUNT_LINK, ['AccountId']), textOf);
-    }),
-  ],
-};
-
-const COMPANY: Plan = {
-  sources: [
-    strong(
-      'field',
-      inField('Company', (all) => all('lightning-formatted-text,[data-output-element-id="output-field"]').map(textOf)),
-    ),
-    strong(
-      'input',
-      inField('Company', (all) => all('input[name="Company"]').map((input) => asText(settledValue(input)))),
-    ),
-  ],
-};
-
-const PHONES = ['MobilePhone', 'Phone', 'HomePhone', 'OtherPhone'];
-const PERSON_PHONES = ['PersonMobilePhone', 'Phone', 'PersonHomePhone', 'PersonOtherPhone'];
-
-/** How a record of the object is read; `isCompany`: an account that is not a person's. */
-export function recordPlan({ id, object }: RecordAddress, isCompany: boolean): RecordPlan<RecordReader> {
-  const shared = { crm: 'salesforce', recordId: () => id, contradiction: 'pending', empty: 'pending' } as const;
-  if (isCompany)
-    return { ...shared, kind: 'company', needs: ['company'], fields: { company: namePlan('[data-output-element-id="output-field"]') } };
-  const isPerson = object === 'Account';
-  const company = { Contact: ACCOUNT, Lead: COMPANY, Account: undefined }[object];
-  return {
-    ...shared,
-    needs: ['name', 'email', 'phone'],
-    fields: {
-      name: namePlan('lightning-formatted-name'),
-      ...(company && { company }),
-      email: emailPlan(isPerson ? 'PersonEmail' : 'Email'),
-      phone: phonePlan(isPerson ? PERSON_PHONES : PHONES),
-    },
-  };
+/** How a record is read of which the part of the page is known. */
+export function lightningPlan(record: RecordAddress, kind: 'person' | 'company'): RecordPlan<RecordReader> {
+  const person = record.object === 'Account' ? 'Person' : '';
+  return planOf(record, kind, 'pending', {
+    name: [
+      source('heading', ({ name }) => (name ? [{ value: name }] : [])),
+      inField('field', 'Name', kind === 'person' ? 'lightning-formatted-name' : VALUE, textOf),
+    ],
+    company: COMPANIES[record.object],
+    email: emailSources(`${person}Email`),
+    phone: phoneSources([`${person}MobilePhone`, 'Phone', `${person}HomePhone`, `${person}OtherPhone`]),
+  });
 }

@@ -56,21 +56,9 @@ function isOtherField(element: Element, ownHook: string): boolean {
   return container !== undefined && !container.matches(ownHook);
 }
 
-/** The label of a field's container, as the page writes it. */
-export function labelOf({ dom }: RecordReader, container: Element): string | undefined {
-  const [label] = dom.all('.test-id__field-label', container);
-  const item = closestFlat(container, (at) => at.hasAttribute('field-label'));
-  return asText(label ? flatText(label) : (item?.getAttribute('field-label') ?? ''));
-}
-
-/** The label of a highlight: its value stands in the second of two `p`. */
-export function highlightLabel(value: Element): string | undefined {
-  const paragraph = closestFlat(value, (at) => at.localName === 'p')?.previousElementSibling;
-  return asText(paragraph?.getAttribute('title') ?? '');
-}
-
-/** What an input holds, unless it is being typed in: half an address may be another person's. */
-export function settledValue(input: Element): string {
-  const root = input.getRootNode() as Document | ShadowRoot; // an attached node's root is one of these
-  return root.activeElement === input ? '' : (input as HTMLInputElement).value; // the selectors ask for inputs
+/** The label of a value as the page writes it. A highlight is two `p`: label and value. */
+export function labelOf({ dom }: RecordReader, value: Element): string | undefined {
+  const item = closestFlat(value, (at) => at.matches('[field-label],flexipage-field,p'));
+  const [label] = item ? dom.all('.test-id__field-label', item) : [];
+  return asText(label ? flatText(label) : (item?.getAttribute('field-label') ?? item?.previousElementSibling?.getAttribute('title') ?? ''));
 }
