@@ -1,6 +1,6 @@
 import type { CrmAdapter, Detection } from '../adapter.ts';
-import { detectPerson, domOf, peopleOn } from '../generic/detect.ts';
-import { findFields, findMain, findPanel, findThread } from '../generic/scope.ts';
+import { detectPerson, domOf, findSheet, peopleOn } from '../generic/detect.ts';
+import { findFields, findMain, findThread } from '../generic/scope.ts';
 import { readSheet } from '../generic/sheet.ts';
 
 const id = 'saleshandy';
@@ -25,8 +25,8 @@ export const adapter: CrmAdapter = {
   detect(page): Detection {
     const dom = domOf(page);
     const isTask = /^\/tasks\/[^/]+/.test(page.url.pathname);
-    const scope = findPanel(dom) ?? (isTask ? findMain(dom) : undefined) ?? findFields(dom, page.document);
-    if (scope) return detectPerson(readSheet(dom, scope, page), id, 'email');
+    const sheet = findSheet(dom, page, () => (isTask ? findMain(dom) : undefined) ?? findFields(dom, page.document));
+    if (sheet) return detectPerson(sheet, id, 'email');
     if (isTask) return { status: 'unknown', missing: ['email'] };
     // A thread alone does not say who is meant.
     const thread = /^\/conversations\b/.test(page.url.pathname) && findThread(dom);

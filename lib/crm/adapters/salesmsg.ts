@@ -1,8 +1,7 @@
 import type { CrmAdapter, DetectedContact, Detection } from '../adapter.ts';
 import { keyOf } from '../engine.ts';
-import { detectPerson, domOf, peopleOn } from '../generic/detect.ts';
-import { findFields, findPanel, findThread } from '../generic/scope.ts';
-import { readSheet } from '../generic/sheet.ts';
+import { detectPerson, domOf, findSheet, peopleOn } from '../generic/detect.ts';
+import { findFields, findThread } from '../generic/scope.ts';
 
 const id = 'salesmsg';
 const NO_CONTACTS = /^\/(?:auth|login|register|settings|billing)?(?:\/|$)/;
@@ -28,9 +27,8 @@ export const adapter: CrmAdapter = {
     const dom = domOf(page);
     const asked = askedFor(page.url);
     const isConversation = asked !== '' || /^\/conversations\/\d/.test(page.url.pathname);
-    const scope = findPanel(dom) ?? findFields(dom, page.document) ?? (isConversation ? findThread(dom) : undefined);
-    if (!scope) return isConversation ? { status: 'unknown', missing: ['phone'] } : { status: 'none' };
-    const sheet = readSheet(dom, scope, page);
+    const sheet = findSheet(dom, page, () => findFields(dom, page.document) ?? (isConversation ? findThread(dom) : undefined));
+    if (!sheet) return isConversation ? { status: 'unknown', missing: ['phone'] } : { status: 'none' };
     const found = detectPerson(sheet, id, 'phone');
     return asked === '' || found.status === 'ambiguous' ? canonical(found) : whoWasAskedFor(found, peopleOn(sheet, id, 'phone'), asked);
   },

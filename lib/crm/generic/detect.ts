@@ -1,10 +1,10 @@
 import type { CrmPage, DetectedContact, Detection } from '../adapter.ts';
-import { createPageDom, openRoots, type PageDom } from '../dom.ts';
+import { createPageDom, isReadable, openRoots, type PageDom } from '../dom.ts';
 import { keyOf, readRecord } from '../engine.ts';
 import { isNameLike } from './patterns.ts';
 import { type KeyField, personPlan } from './plan.ts';
-import { findFields, findMain, findPanel } from './scope.ts';
-import { readSheet, type Sheet } from './sheet.ts';
+import { findFields, findMain, findPanels } from './scope.ts';
+import { DOUBT, readSheet, type Sheet } from './sheet.ts';
 
 /** A reader of the page as it is now. */
 export const domOf = (page: CrmPage): PageDom => createPageDom(page.roots ?? openRoots(page.document));
@@ -15,12 +15,19 @@ export const domOf = (page: CrmPage): PageDom => createPageDom(page.roots ?? ope
  */
 export function detectGeneric(page: CrmPage, crm: string = page.url.origin): Detection {
   const dom = domOf(page);
-  const scope = findPanel(dom) ?? findMain(dom) ?? findFields(dom, page.document);
-  if (!scope || dom.all('input[type=password]', scope).length > 0) return { status: 'none' };
-  const sheet = readSheet(dom, scope, page);
+  if (dom.all('input[type=password]').some(isReadable)) return { status: 'none' };
+  const sheet = findSheet(dom, page, () => findMain(dom) ?? findFields(dom, page.document));
+  if (!sheet) return { status: 'none' };
   const people = peopleOn(sheet, crm, 'email');
   const found = people.length > 1 ? ({ status: 'ambiguous', people } as const) : read(sheet, crm, ['email', 'phone'], false);
   return found.status === 'unknown' && people.length + peopleOn(sheet, crm, 'phone').length === 0 ? { status: 'none' } : found;
+}
+
+/** The panel that shows a person, else what `otherwise` finds. */
+export function findSheet(dom: PageDom, page: CrmPage, otherwise: () => Element | undefined): Sheet | undefined {
+  const panels = findPanels(dom);
+  const scope = panels[0] ?? otherwise();
+  return panels.length > 1 ? DOUBT : scope && readSheet(dom, scope, page);
 }
 
 /** Reads a sheet that shows one person, or several if their addresses or numbers have no place that tells whose they are. */

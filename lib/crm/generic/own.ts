@@ -24,5 +24,5 @@ function valuesIn(element: Element): readonly string[] {
 /** All text in a node, shown or not, its pieces apart from each other. */
 function wholeText(node: Node): string {
   const own = node.nodeType === 3 ? node.nodeValue : 'value' in node ? node.value : '';
-  return [own, ...childrenOf(node).map(wholeText)].join(' ');
+  return [own, ...childrenOf(node).map(wholeText)].join('|');
 }

@@ -4,7 +4,7 @@ import { knowMoreLabels } from './more-labels.ts';
 import type { Leaf } from './outline.ts';
 import { fits, isNameLike } from './patterns.ts';
 import { personOf } from './person-data.ts';
-import { findFields, findMain, findPanel } from './scope.ts';
+import { findFields, findMain, findPanels } from './scope.ts';
 import { readSheet, type Sheet } from './sheet.ts';
 
 /** A first guess of where a page shows a field: for a person to confirm, not to rely on. */
@@ -21,7 +21,7 @@ export interface ProposedField {
 export function proposeFields(page: CrmPage): Partial<Record<Field, ProposedField>> {
   knowMoreLabels();
   const dom = createPageDom(page.roots ?? openRoots(page.document));
-  const scope = findPanel(dom) ?? findMain(dom) ?? findFields(dom, page.document) ?? page.document.body;
+  const scope = findPanels(dom)[0] ?? findMain(dom) ?? findFields(dom, page.document) ?? page.document.body;
   const sheet = readSheet(dom, scope, page);
   const data = personOf(page.document, dom);
   const email = labelled(sheet, 'email') ?? known(sheet, 'email', data.email) ?? loose(sheet, 'email');

@@ -10,8 +10,8 @@ const MAIN = 'main,[role=main]';
 /** How many texts a box may add to labelled fields before it is more than their panel. */
 const FRAME = 6;
 
-/** The panel that a list or a thread shows a person in: an open drawer, else the column on the right. */
-export function findPanel(dom: PageDom): Element | undefined {
+/** The panel that a list or a thread shows a person in: an open drawer, else the column on the right. Several if they cannot be told apart. */
+export function findPanels(dom: PageDom): readonly Element[] {
   const mains = dom.all(MAIN);
   const find = (selector: string) =>
     dom
@@ -25,8 +25,11 @@ export function findPanel(dom: PageDom): Element | undefined {
   const drawers = [...dialogs, ...hinted];
   const panels = drawers.length > 0 ? drawers : columns;
   const outer = panels.filter((one) => !panels.some((other) => other !== one && isWithin(one, other)));
-  return outer.toSorted((one, other) => one.getBoundingClientRect().right - other.getBoundingClientRect().right).at(-1);
+  const right = Math.max(...outer.map(rightOf));
+  return outer.filter((one) => rightOf(one) > right - 2);
 }
+
+const rightOf = (element: Element) => element.getBoundingClientRect().right;
 
 /** The visible main part of the page, if there is but one. */
 export function findMain(dom: PageDom): Element | undefined {

@@ -24,6 +24,18 @@ export interface Sheet {
   readonly isCrowded: boolean;
 }
 
+/** What is read where it cannot be told which part of the page counts. */
+export const DOUBT: Sheet = {
+  leaves: [],
+  pairs: [],
+  heading: undefined,
+  head: [],
+  name: '',
+  isTitled: false,
+  isNamed: false,
+  isCrowded: true,
+};
+
 /** How many texts a head has: a name, a role, a company, an address, a number. */
 const HEAD = 6;
 
@@ -51,10 +63,10 @@ export function readSheet(dom: PageDom, scope: Element, { document: { title }, s
   };
 }
 
-/** What stands under "Owner", "From" and the like: the rest of its box if it comes first there, else what follows it up to the next field. */
+/** What stands under "Owner", "From" and the like: the rest of its box if it comes first there and the box is small, else what follows it up to the next field. */
 function leavesOfOthers(leaves: readonly Leaf[], { at, values }: Pair): readonly Leaf[] {
   let part: Part = at;
-  while (part.up?.up && part.up.from === at.from && !part.element.matches('dt,th')) part = part.up;
+  while (part.up?.up && part.up.from === at.from && part.up.to - at.from <= HEAD + 2 && !part.element.matches('dt,th')) part = part.up;
   const rest = leaves.slice(part.to, part.up?.to);
   const end = rest.findIndex(({ level, key }) => (at.level < 9 ? level <= at.level : level < 9 || key));
   return [...leaves.slice(part.from, part.to), ...(end < 0 ? rest : rest.slice(0, end)), ...values];
