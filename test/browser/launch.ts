@@ -171,6 +171,9 @@ async function changeHosts({ context, extensionId }: Handles, change: HostChange
 /** Where each CRM is read, as its adapter says. */
 const CRM_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   Salesforce: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
+  Saleshandy: ['https://my.saleshandy.com/*'],
+  SalesNexus: ['https://*.salesnexus.com/*', 'https://*.salesnex.us/*'],
+  Salesmsg: ['https://app.salesmessage.com/*'],
 };
 
 async function switchOn(handles: Handles, crm: string): Promise<void> {

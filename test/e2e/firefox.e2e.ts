@@ -10,7 +10,10 @@ const test = base.extend<{ firefox: ExtensionFirefox }>({
   },
 });
 
-test('in Firefox too: connect by token, switch Salesforce on after a no, see the contact, complete a task once', async ({ firefox, sandbox }) => {
+test('in Firefox too: connect by token, switch Salesforce on after a no, see the contact, complete a task once', async ({
+  firefox,
+  sandbox,
+}) => {
   const options = await firefox.openOptions();
   await expect.poll(() => textOf(options, '[role=status]')).toContain('Not connected to HighLevel.');
   await fill(options, 'Private integration token', seedTokens.full);

@@ -4,13 +4,19 @@ import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { connectWithToken } from '../browser/connect.ts';
 import { type ExtensionBrowser, launchExtension } from '../browser/launch.ts';
+import { ownCrmSite } from '../sandbox/crm/own-crm.ts';
 import { salesforceSite } from '../sandbox/crm/salesforce.ts';
+import { saleshandySite } from '../sandbox/crm/saleshandy.ts';
+import { salesmsgSite } from '../sandbox/crm/salesmsg.ts';
+import { salesnexusSite } from '../sandbox/crm/salesnexus.ts';
 import type { LoggedRequest } from '../sandbox/request-log.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { seedIds, seedTokens } from '../sandbox/seed/ids.ts';
 import { highLevelApp } from './broker.ts';
 
 export { connectWithToken, expect, seedIds, seedTokens };
+
+const crmSites = [salesforceSite, saleshandySite, salesmsgSite, salesnexusSite, ownCrmSite];
 
 interface WorkerParts {
   readonly startedSandbox: Sandbox;
@@ -37,7 +43,7 @@ export const test = base.extend<TestParts & { brokerPort: number | undefined }, 
   startedSandbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
     async ({}, use) => {
-      const sandbox = await createSandbox({ sites: [salesforceSite], apps: [highLevelApp] });
+      const sandbox = await createSandbox({ sites: crmSites, apps: [highLevelApp] });
       await use(sandbox);
       await sandbox.stop();
     },

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../browser/launch.ts';
+import { ownCrmUrl } from '../sandbox/crm/own-crm.ts';
+import { crmPeople } from '../sandbox/crm/people.ts';
 import { salesforceRecords, salesforceUrl } from '../sandbox/crm/salesforce-records.ts';
 import { watchOurScripts } from './content-world.ts';
 import { connectWithToken, expect, sectionsOf, test } from './fixtures.ts';
@@ -115,6 +118,21 @@ test('a site is still on after the browser was closed', async ({ startBrowser })
   await page.goto(salesforceUrl(maria));
   const panel = await second.openPanel(page);
   await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
+});
+
+test('a page of a site that nobody switched on can be saved as a sample, by the button alone', async ({ connected, openWithPanel }) => {
+  const { page, panel } = await openWithPanel(ownCrmUrl(crmPeople.maria));
+  await expect(panel.getByText('Alongside does not read crm.example.com.')).toBeVisible();
+  const saving = panel.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Save a page sample' }).click();
+  const saved = await saving;
+  const html = await readFile(await saved.path(), 'utf8');
+  await expect(panel.getByText(`Saved as ${saved.suggestedFilename()}.`)).toBeVisible();
+  expect(html).toContain('<template shadowrootmode="open">');
+  expect(html).not.toMatch(/Maria|Gomez|bayside/i);
+  expect((await browserKnows(connected)).origins).not.toContain('https://crm.example.com/*');
+  await page.reload();
+  await expect(panel.getByText('Alongside does not read crm.example.com.')).toBeVisible();
 });
 
 /** What the browser allows, what it puts into pages, and how many pages the background holds a report of. */
