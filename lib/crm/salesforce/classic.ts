@@ -42,8 +42,10 @@ const emailOf: Read = (element) => emailIn(element.querySelector('a') ?? element
 const phoneOf = phoneWith(textOf);
 
 /** The label stands in the table cell before the value's own. */
-const labelOf: Read = (element) =>
-  asText(flatText(element.closest('td')?.previousElementSibling ?? element.ownerDocument.createElement('td')));
+const labelOf: Read = (element) => {
+  const cell = element.closest('.dataCol')?.previousElementSibling;
+  return cell ? textOf(cell) : undefined;
+};
 
 const values = (kind: Page['kind'], strength: Page['strength'], selector: string, read: Read) =>
   source<Document>(kind, (document) => found(all(document, selector), read, labelOf), strength);

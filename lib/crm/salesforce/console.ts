@@ -1,5 +1,5 @@
 import type { CrmPage, Detection } from '../adapter.ts';
-import { isReadable } from '../dom.ts';
+import { frameDocument } from '../dom.ts';
 import { classicId, recordAddress } from './address.ts';
 import { readClassic } from './classic.ts';
 
@@ -15,16 +15,8 @@ export function readConsole({ document }: CrmPage): Detection {
 
 /** The documents of frames that can be seen and are of the same origin, frames in frames too. */
 function framesIn(document: Document): readonly Document[] {
-  return [...document.querySelectorAll('iframe')].filter(isReadable).flatMap((frame) => {
-    const inner = documentOf(frame);
+  return [...document.querySelectorAll('iframe')].flatMap((frame) => {
+    const inner = frameDocument(frame);
     return inner ? [inner, ...framesIn(inner)] : [];
   });
-}
-
-function documentOf(frame: HTMLIFrameElement): Document | null {
-  try {
-    return frame.contentDocument;
-  } catch {
-    return null; // of another origin
-  }
 }
