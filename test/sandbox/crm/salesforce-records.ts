@@ -20,6 +20,8 @@ export interface SalesforceRecord {
   /** The contact's manager, by id. */
   readonly reportsToId?: string;
   readonly city?: string;
+  /** A Person Account: an account that is a person. */
+  readonly isPerson?: true;
 }
 
 const bayside = '001Hr00003BaySdIAJ';
@@ -119,6 +121,29 @@ export const salesforceRecords = {
     company: 'Marlow & Finch Insurance',
     phone: '+12125550178',
     email: 'jonas@marlowfinch.test',
+  },
+  /** A Person Account. */
+  ines: {
+    id: '001Hr00003InEsdIAF',
+    object: 'Account',
+    isPerson: true,
+    name: 'Ines Duarte',
+    salutation: 'Ms.',
+    title: 'Patient',
+    phone: '+14155550171',
+    mobile: '+14155550172',
+    email: 'ines@homemail.test',
+  },
+  /** In an org whose language is Japanese. */
+  hanako: {
+    id: '003Hr00002HaNaKIAV',
+    object: 'Contact',
+    name: '花子 高橋',
+    title: '課長',
+    accountId: quayside,
+    phone: '0258332165',
+    email: 'hanako@quayside.test',
+    reportsToId: '003Hr00002QwNoEIAV',
   },
   bayside: { id: bayside, object: 'Account', name: 'Bayside Orthodontics', phone: '+14155550140', city: 'San Francisco' },
   marlow: { id: marlow, object: 'Account', name: 'Marlow & Finch Insurance', phone: '+12125550177', city: 'New York' },

@@ -1,0 +1,5 @@
+import { api, LightningElement } from 'lwc';
+
+export default class EmailuiFormattedEmailContact extends LightningElement {
+  @api value;
+}

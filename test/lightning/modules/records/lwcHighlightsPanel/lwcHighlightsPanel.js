@@ -1,0 +1,5 @@
+import { api, LightningElement } from 'lwc';
+
+export default class RecordsLwcHighlightsPanel extends LightningElement {
+  @api page;
+}
