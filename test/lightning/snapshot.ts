@@ -40,18 +40,18 @@ function serialise(): string {
     return node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '';
   }
 
-  function children(parent: Element | ShadowRoot, depth: number, isInline: boolean, isHidden: boolean): string {
+  function children(parent: Element | ShadowRoot, isInline: boolean, isHidden: boolean): string {
     const nodes = [...parent.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE || isText(node));
     const isMixed = isInline || nodes.some(isText);
     const parts = nodes.map((node) =>
-      node instanceof Element ? write(node, depth, isMixed, isHidden) : escape(node.nodeValue ?? ''),
+      node instanceof Element ? write(node, isMixed, isHidden) : escape(node.nodeValue ?? ''),
     );
     const written = parts.filter((part) => part !== '');
     if (written.length === 0 || isMixed) return written.join('');
-    return written.map((part) => `\n${' '.repeat(depth)}${part}`).join('') + `\n${' '.repeat(depth - 1)}`;
+    return `\n${written.join('\n')}\n`;
   }
 
-  function write(element: Element, depth: number, isInline: boolean, isInHidden: boolean): string {
+  function write(element: Element, isInline: boolean, isInHidden: boolean): string {
     if (LEFT_OUT.has(element.tagName)) return '';
     const name = element.localName;
     const isHidden = !isInHidden && getComputedStyle(element).display === 'none';
@@ -60,9 +60,9 @@ function serialise(): string {
     if (name === 'svg') return `${open}</svg>`;
     const inside = isInline || INLINE.test(name);
     const shadow = element.shadowRoot;
-    const root = shadow ? `<template shadowrootmode="open">${children(shadow, depth + 1, inside, isInHidden || isHidden)}</template>` : '';
-    return `${open}${root}${children(element, depth + 1, inside, isInHidden || isHidden)}</${name}>`;
+    const root = shadow ? `<template shadowrootmode="open">${children(shadow, inside, isInHidden || isHidden)}</template>` : '';
+    return `${open}${root}${children(element, inside, isInHidden || isHidden)}</${name}>`;
   }
 
-  return `<!doctype html>\n<html lang="${document.documentElement.lang}">\n<head>\n<title>${escape(document.title)}</title>\n</head>\n${write(document.body, 1, false, false)}\n</html>\n`;
+  return `<!doctype html>\n<html lang="${document.documentElement.lang}">\n<head>\n<title>${escape(document.title)}</title>\n</head>\n${write(document.body, false, false)}\n</html>\n`;
 }
