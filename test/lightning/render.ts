@@ -1,6 +1,7 @@
-import { type BrowserContext, chromium, type Route } from '@playwright/test';
+import { type BrowserContext, chromium } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers.ts';
 import { renderedSalesforceSite, type Shadow } from '../sandbox/crm/salesforce-rendered.ts';
+import { createSandbox } from '../sandbox/sandbox.ts';
 import { lightningBundle } from './build.ts';
 import { snapshot } from './snapshot.ts';
 import { type State, states } from './states.ts';
@@ -16,27 +17,25 @@ const HOST = 'https://harbor.lightning.force.com';
 /** Renders every state in both kinds of shadow, in a real Chromium, as the texts of fixture files. */
 export async function renderFixtures(): Promise<readonly RenderedFixture[]> {
   await lightningBundle();
-  const browser = await chromium.launch({ executablePath: findBrowser('chromium'), args: ['--no-sandbox', '--lang=en-US'] });
+  const sandbox = await createSandbox({ sites: [renderedSalesforceSite] });
+  const resolve = `--host-resolver-rules=MAP *.lightning.force.com:443 127.0.0.1:${sandbox.port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`;
+  const args = ['--no-sandbox', '--lang=en-US', '--ignore-certificate-errors', resolve];
+  const browser = await chromium.launch({ executablePath: findBrowser('chromium'), args });
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 1600 } });
-    await context.route('**/*', serve);
     const rendered: RenderedFixture[] = [];
     for (const state of states) for (const shadow of ['synthetic', 'native'] as const) rendered.push(await render(context, state, shadow));
     return rendered;
   } finally {
     await browser.close();
+    await sandbox.stop();
   }
-}
-
-async function serve(route: Route): Promise<void> {
-  const response = await renderedSalesforceSite.handle(new Request(route.request().url()));
-  if (!response) return route.fulfill({ status: 404 });
-  return route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() });
 }
 
 async function render(context: BrowserContext, state: State, shadow: Shadow): Promise<RenderedFixture> {
   const page = await context.newPage();
   try {
+    page.setDefaultTimeout(15_000);
     await state.reach(page, shadow);
     const html = await snapshot(page);
     return { file: `salesforce--rendered-${state.name}${shadow === 'native' ? '-native' : ''}.html`, text: `${headOf(state, shadow)}\n${html}` };

@@ -1,5 +1,5 @@
 import { el } from './dom.ts';
-import { find, withOptions } from './org.ts';
+import { find } from './org.ts';
 import { pageOf, recordIdIn } from './pages.ts';
 import type { DrawnPage } from './record-page.ts';
 
@@ -26,10 +26,9 @@ let tabCount = 0;
 function tabItem(path: string, workspace: string): { item: HTMLElement; link: HTMLElement; panelId: string } {
   tabCount += 1;
   const panelId = `tabContent-${tabCount}`;
-  const target = withOptions(new URL(path, location.href));
-  if (path !== workspace) target.searchParams.set('ws', workspace);
+  const query = path === workspace ? '' : `?ws=${encodeURIComponent(workspace)}`;
   const name = find(recordIdIn(path))?.name ?? 'Home';
-  const attributes = { role: 'tab', class: 'tabHeader', href: `${target.pathname}${target.search}`, 'aria-controls': panelId, title: name };
+  const attributes = { role: 'tab', class: 'tabHeader', href: `${path}${query}`, 'aria-controls': panelId, title: name };
   const link = el('a', attributes, el('span', { class: 'title slds-truncate' }, name));
   return { item: el('li', { class: 'oneConsoleTabItem tabItem', role: 'presentation' }, link), link, panelId };
 }
@@ -46,7 +45,7 @@ function mark(parts: { readonly item: HTMLElement; readonly link: HTMLElement },
 function reveal(section: HTMLElement, isActive: boolean): void {
   section.classList.toggle('active', isActive);
   section.setAttribute('aria-expanded', String(isActive));
-  section.style.display = isActive ? '' : 'none';
+  section.style.display = isActive ? 'block' : 'none';
 }
 
 /**

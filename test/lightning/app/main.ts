@@ -2,7 +2,7 @@ import { createConsoleStage } from './console.ts';
 import { el } from './dom.ts';
 import { labels } from './labels.ts';
 import { org, withOptions } from './org.ts';
-import { setupOverlays } from './overlays.ts';
+import { closePreview, setupOverlays } from './overlays.ts';
 import { createStandardStage } from './standard.ts';
 
 /**
@@ -33,6 +33,7 @@ const stage = org.isConsole ? createConsoleStage(main) : createStandardStage(mai
 
 let swap: ReturnType<typeof setTimeout> | undefined;
 function moved(): void {
+  closePreview();
   stage.announce();
   clearTimeout(swap);
   swap = setTimeout(() => stage.show(), org.swap);

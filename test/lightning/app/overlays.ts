@@ -5,9 +5,14 @@ import { el } from './dom.ts';
 import { find } from './org.ts';
 import { freshState, pageView } from './view.ts';
 
+/** Takes away what hovers over the page. */
+export function closePreview(): void {
+  document.querySelector('.forceHoverPanel')?.remove();
+}
+
 /** Another record's card while the pointer is on a link to it: at the end of the body, as in Lightning. */
 function preview(event: Event): void {
-  document.querySelector('.forceHoverPanel')?.remove();
+  closePreview();
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.dataset.recordid !== undefined);
   const record = link instanceof HTMLElement ? find(link.dataset.recordid) : undefined;
   if (!record || event.type !== 'mouseover') return;
