@@ -83,7 +83,6 @@ function components(generated: string): Plugin {
     rootDir: path.join(HERE, 'modules'),
     modules: [{ dir: path.join(HERE, 'modules') }, { dir: generated }, { npm: 'lightning-base-components' }],
     enableDynamicComponents: true,
-    enableLwcSpread: true,
     exclude: [path.join(HERE, 'app/**')],
   });
 }

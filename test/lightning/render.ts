@@ -38,7 +38,10 @@ async function render(context: BrowserContext, state: State, shadow: Shadow): Pr
     page.setDefaultTimeout(15_000);
     await state.reach(page, shadow);
     const html = await snapshot(page);
-    return { file: `salesforce--rendered-${state.name}${shadow === 'native' ? '-native' : ''}.html`, text: `${headOf(state, shadow)}\n${html}` };
+    return {
+      file: `salesforce--rendered-${state.name}${shadow === 'native' ? '-native' : ''}.html`,
+      text: `${headOf(state, shadow)}\n${html}`,
+    };
   } catch (error) {
     throw new Error(`${state.name} could not be rendered in ${shadow} shadow`, { cause: error });
   } finally {

@@ -23,9 +23,10 @@ async function evaluateApart(session: CDPSession, expression: string): Promise<s
 /** Runs in the page, so everything it needs is inside. */
 function serialise(): string {
   const LEFT_OUT = new Set(['SCRIPT', 'STYLE', 'LINK', 'META', 'NOSCRIPT']);
-  const INLINE = /^(?:a|b|span|p|h[1-6]|button|label|abbr|th|td|li|option|title|legend|records-entity-label|lightning-(?:formatted|base|primitive|icon|click).*)$/;
+  const INLINE =
+    /^(?:a|b|span|p|h[1-6]|button|label|abbr|th|td|li|option|title|legend|records-entity-label|lightning-(?:formatted|base|primitive|icon|click).*)$/;
   const VOID = /^(?:input|br|hr|img)$/;
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', '&nbsp;');
+  const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', '&nbsp;');
 
   function attributes(element: Element, isHidden: boolean): string {
     const own = new Map([...element.attributes].map(({ name, value }) => [name, value]));
@@ -33,7 +34,9 @@ function serialise(): string {
     for (const name of own.keys()) if (/^lwc-/.test(name)) own.delete(name);
     if (element instanceof HTMLInputElement && element.value !== '') own.set('value', element.value);
     if (isHidden) own.set('style', 'display: none');
-    return [...own].map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escape(value).replaceAll('"', '&quot;')}"`)).join('');
+    return [...own]
+      .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`))
+      .join('');
   }
 
   function isText(node: Node): boolean {
@@ -43,9 +46,7 @@ function serialise(): string {
   function children(parent: Element | ShadowRoot, isInline: boolean, isHidden: boolean): string {
     const nodes = [...parent.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE || isText(node));
     const isMixed = isInline || nodes.some(isText);
-    const parts = nodes.map((node) =>
-      node instanceof Element ? write(node, isMixed, isHidden) : escape(node.nodeValue ?? ''),
-    );
+    const parts = nodes.map((node) => (node instanceof Element ? write(node, isMixed, isHidden) : escapeText(node.nodeValue ?? '')));
     const written = parts.filter((part) => part !== '');
     if (written.length === 0 || isMixed) return written.join('');
     return `\n${written.join('\n')}\n`;
@@ -64,5 +65,5 @@ function serialise(): string {
     return `${open}${root}${children(element, inside, isInHidden || isHidden)}</${name}>`;
   }
 
-  return `<!doctype html>\n<html lang="${document.documentElement.lang}">\n<head>\n<title>${escape(document.title)}</title>\n</head>\n${write(document.body, false, false)}\n</html>\n`;
+  return `<!doctype html>\n<html lang="${document.documentElement.lang}">\n<head>\n<title>${escapeText(document.title)}</title>\n</head>\n${write(document.body, false, false)}\n</html>\n`;
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Detection } from '../../lib/crm/adapter.ts';
-import { type RenderedOptions, recordPath, renderedUrl, type Shadow } from '../sandbox/crm/salesforce-rendered.ts';
 import { type SalesforceRecord, salesforceRecords } from '../sandbox/crm/salesforce-records.ts';
+import { type RenderedOptions, recordPath, renderedUrl, type Shadow } from '../sandbox/crm/salesforce-rendered.ts';
 
 const { maria, daniel, aisha, jonas, ines, hanako, bayside } = salesforceRecords;
 
@@ -184,7 +184,11 @@ export const states: readonly State[] = [
   view('click-to-dial', maria, of(maria, { ...ofMaria, phones: ['(415) 555-0143', '(415) 555-0142'] }), { telephone: 'on' }),
   view('masked-email', maria, of(maria, { ...ofMaria, emails: [] }), { mask: 'on' }),
   {
-    ...view('japanese', hanako, of(hanako, { name: '高橋 花子', company: 'Quayside Bakery', emails: [hanako.email], phones: [hanako.phone] })),
+    ...view(
+      'japanese',
+      hanako,
+      of(hanako, { name: '高橋 花子', company: 'Quayside Bakery', emails: [hanako.email], phones: [hanako.phone] }),
+    ),
     async reach(page, shadow) {
       await page.goto(renderedUrl(recordPath(hanako), shadow, { lang: 'ja' }));
       await untilDetailed(page);

@@ -23,7 +23,11 @@ function header(): HTMLElement {
 const main = el('div', { role: 'main', class: 'mainContentMark' });
 const help = el('a', { href: 'mailto:help@harborgroup.test' }, 'help@harborgroup.test');
 document.body.append(
-  el('header', { role: 'banner', class: 'slds-global-header' }, el('div', { role: 'search' }, el('input', { type: 'search', 'aria-label': 'Search' }))),
+  el(
+    'header',
+    { role: 'banner', class: 'slds-global-header' },
+    el('div', { role: 'search' }, el('input', { type: 'search', 'aria-label': 'Search' })),
+  ),
   header(),
   el('section', { class: 'stage panelSlide' }, el('div', { class: 'viewport' }, main)),
   el('div', { class: 'DESKTOP uiContainerManager' }),
@@ -33,7 +37,6 @@ const stage = org.isConsole ? createConsoleStage(main) : createStandardStage(mai
 
 let swap: ReturnType<typeof setTimeout> | undefined;
 function moved(): void {
-  closePreview();
   stage.announce();
   clearTimeout(swap);
   swap = setTimeout(() => stage.show(), org.swap);
@@ -54,6 +57,7 @@ function follow(event: MouseEvent): void {
   if (!(link instanceof HTMLAnchorElement) || event.button !== 0 || event.ctrlKey || event.metaKey) return;
   if (new URL(link.href).origin !== location.origin) return;
   event.preventDefault();
+  closePreview();
   history.pushState(null, '', targetOf(link, path));
   moved();
 }

@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
-import HoverPreview from 'records/recordHoverPreview';
 import ModalWrapper from 'records/modalLwcDetailPanelWrapper';
+import HoverPreview from 'records/recordHoverPreview';
 import { el } from './dom.ts';
 import { find } from './org.ts';
 import { freshState, pageView } from './view.ts';
@@ -10,12 +10,13 @@ export function closePreview(): void {
   document.querySelector('.forceHoverPanel')?.remove();
 }
 
-/** Another record's card while the pointer is on a link to it: at the end of the body, as in Lightning. */
+/** Another record's card from when the pointer comes upon a link to it until it leaves that: at the end of the body, as in Lightning. */
 function preview(event: Event): void {
-  closePreview();
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.dataset.recordid !== undefined);
   const record = link instanceof HTMLElement ? find(link.dataset.recordid) : undefined;
-  if (!record || event.type !== 'mouseover') return;
+  if (!record) return;
+  closePreview();
+  if (event.type === 'mouseout') return;
   const card = createElement('records-record-hover-preview', { is: HoverPreview }) as unknown as HTMLElement & { page: object };
   card.page = pageView(record, freshState(record));
   document.body.append(el('div', { class: 'forceHoverPanel slds-popover slds-popover_panel', role: 'dialog' }, card));

@@ -1,5 +1,5 @@
-import { createElement } from 'lwc';
 import ObjectHome from 'lst/objectHome';
+import { createElement } from 'lwc';
 import { el } from './dom.ts';
 import { type Label, labels } from './labels.ts';
 import { all, find, recordPath } from './org.ts';

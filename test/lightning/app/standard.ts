@@ -8,7 +8,8 @@ export function createStandardStage(main: HTMLElement): { show(): void; announce
   return {
     announce: () => {},
     show() {
-      for (const old of main.querySelectorAll(':scope > .oneContent.active')) old.className = 'windowViewMode-minimized oneContent lafPageHost';
+      for (const old of main.querySelectorAll(':scope > .oneContent.active'))
+        old.className = 'windowViewMode-minimized oneContent lafPageHost';
       const host = el('div', { class: 'windowViewMode-normal oneContent active lafPageHost' });
       const tell = () => {
         const title = host.classList.contains('active') ? page.title() : undefined;

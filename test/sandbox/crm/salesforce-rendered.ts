@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { lightningBundle } from '../../lightning/build.ts';
+import type { LightningBundle } from '../../lightning/build.ts';
 import type { Site } from '../site.ts';
 import { type SalesforceRecord, salesforceRecords } from './salesforce-records.ts';
 
@@ -49,12 +49,17 @@ export const renderedSalesforceSite: Site = {
   async handle(request) {
     const { pathname, hostname } = new URL(request.url);
     if (pathname === '/assets/look.css') return asset(await readFile(LOOK, 'utf8'), 'text/css');
-    if (pathname === '/assets/app.js') return asset((await lightningBundle()).app, 'text/javascript');
-    if (pathname === '/assets/synthetic-shadow.js') return asset((await lightningBundle()).syntheticShadow, 'text/javascript');
+    if (pathname === '/assets/app.js') return asset((await bundle()).app, 'text/javascript');
+    if (pathname === '/assets/synthetic-shadow.js') return asset((await bundle()).syntheticShadow, 'text/javascript');
     return pathname.startsWith('/lightning/') ? page(hostname === HOSTS.synthetic) : undefined;
   },
 };
 
+/** LWC's compiler is loaded only where such a page is asked for. */
+async function bundle(): Promise<LightningBundle> {
+  const { lightningBundle } = await import('../../lightning/build.ts');
+  return lightningBundle();
+}
 
 function asset(text: string, type: string): Response {
   return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'max-age=600' } });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Site } from '../site.ts';
+import { isServedBy, type Site } from '../site.ts';
 import { salesforceRecords } from './salesforce-records.ts';
+import { renderedSalesforceSite } from './salesforce-rendered.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, 'salesforce');
 const ASSET = /^\/assets\/([a-z-]+\.(js|css))$/;
@@ -10,12 +11,14 @@ const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript; charset=
 /**
  * A Salesforce org as seen by a person: an app that routes in the browser, drawn after the published hooks of Lightning
  * Experience. Nothing is loaded from anywhere else. How a page behaves is said in its address (`SalesforceOptions`).
+ * Two of its host names lead to an org drawn by Salesforce's own components, which takes a build (`renderedUrl`).
  */
 export const salesforceSite: Site = {
   // The last is one customer's own address.
   hosts: ['*.lightning.force.com', '*.my.salesforce.com', 'crm.acme.example'],
   handle(request) {
-    const { pathname } = new URL(request.url);
+    const { pathname, hostname } = new URL(request.url);
+    if (isServedBy(renderedSalesforceSite, hostname)) return renderedSalesforceSite.handle(request);
     const [, file, kind] = ASSET.exec(pathname) ?? [];
     if (file && kind) return asset(file, TYPES[kind] ?? 'text/plain');
     if (pathname === '/') return new Response(null, { status: 302, headers: { location: '/lightning/page/home' } });

@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { renderFixtures } from '../lightning/render.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '../fixtures/crm');
+
+test("the rendered fixtures are what Salesforce's components draw (else: node scripts/lightning-fixtures.ts)", async () => {
+  test.setTimeout(300_000);
+  const kept = readdirSync(FOLDER).filter((file) => file.startsWith('salesforce--rendered-'));
+  const drawn = await renderFixtures();
+  expect(kept.toSorted()).toEqual(drawn.map(({ file }) => file).toSorted());
+  const changed = drawn.filter(({ file, text }) => readFileSync(path.join(FOLDER, file), 'utf8') !== text);
+  expect(changed.map(({ file }) => file)).toEqual([]);
+});
