@@ -66,7 +66,7 @@ function nextTo(label: Element, isFree: boolean): Element | undefined {
 
 function isFollowed(part: Element): boolean {
   const after = nextPart(part);
-  return after !== null && !after.matches(LABELS) && flatText(after) !== '';
+  return after !== null && !after.matches(`${LABELS},button`);
 }
 
 function nextPart(element: Element): Element | null {

@@ -27,12 +27,14 @@ export function settle(container: Element, field: Field, dom: PageDom): Settled 
 
 const whereValue = (element: Element, field: Field) => (shownValue(element, field) === undefined ? undefined : element);
 
-/** Of the elements with the value, the link, else the innermost. */
+/** The link with the value, whose text may be written otherwise, else the innermost element. */
 function holder(parts: readonly Element[], field: 'email' | 'phone'): Element | undefined {
   const holders = parts.filter((part) => shownValue(part, field) !== undefined && isReadable(part));
-  const values = new Set(holders.map((part) => sameness(field, shownValue(part, field) ?? '')));
+  const links = holders.filter((part) => part.matches(LINK[field]));
+  const rest = holders.filter((part) => !links.some((link) => link === part || isWithin(part, link) || isWithin(link, part)));
+  const values = new Set([...links, ...rest].map((part) => sameness(field, shownValue(part, field) ?? '')));
   if (values.size !== 1) return undefined;
-  return holders.find((part) => part.matches(LINK[field])) ?? holders.reduce((best, part) => (isWithin(part, best) ? part : best));
+  return links[0] ?? rest.reduce((best, part) => (isWithin(part, best) ? part : best));
 }
 
 /** Of nested elements with one text the innermost; parts side by side are one text only where they are pieces of a line. */

@@ -50,6 +50,14 @@ test('an icon in a link, the box around it and its label all mean the same value
   expect(anchorsFor('email', find('label > span'))).toEqual(anchorsFor('email', find('input')));
 });
 
+test('a number that a link writes otherwise than it dials is the one it dials', () => {
+  showPage('<main><div><a id="call" href="tel:+14155550142"><span>(415) 555-0142</span></a></div></main>');
+  for (const selector of ['span', 'a', 'div']) {
+    const [anchor] = anchorsFor('phone', find(selector));
+    expect(anchor, selector).toEqual({ kind: 'attribute', tag: 'a', name: 'id', value: 'call' });
+  }
+});
+
 test('pointing where several addresses stand takes none of them', () => {
   showPage('<main><div id="both"><p>a@one.example</p><p>b@two.example</p></div></main>');
   expect(anchorsFor('email', find('#both'))).toEqual([]);
