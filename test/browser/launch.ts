@@ -34,6 +34,8 @@ export interface LaunchOptions {
   readonly brokerPort?: number;
   readonly profile: string;
   readonly headless: boolean;
+  /** The X screen for a browser that is not headless, when it is not this process's own. */
+  readonly display?: string;
   readonly windowSize?: { readonly width: number; readonly height: number };
   readonly extensionDir?: string;
 }
@@ -65,6 +67,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
     headless: options.headless,
     viewport: options.headless ? { width: 1280, height: 800 } : null,
     args: chromiumArguments(options, extensionDir),
+    ...(options.display === undefined ? {} : { env: { ...process.env, DISPLAY: options.display } }),
   });
   const browser = context.browser();
   if (browser === null) throw new Error('Chromium did not start.');
