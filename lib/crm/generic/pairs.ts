@@ -20,7 +20,10 @@ export function findPairs(leaves: readonly Leaf[]): readonly Pair[] {
     const [, before = text, after] = /^(.+?)\s?[:：]\s*(\S.*)$/.exec(text) ?? [];
     if (leaf.key && after) return pairOf([before], leaf, [{ ...leaf, text: after, key: undefined }]);
     // Links called "Email" do something; the label of an input is read with the input.
-    if (leaf.key) return element.closest('a') || element.closest('label')?.control ? [] : pairOf([text], leaf, valuesBeside(leaf, leaves));
+    if (leaf.key)
+      return element.closest('a') || element.closest('label')?.control?.matches('input,textarea')
+        ? []
+        : pairOf([text], leaf, valuesBeside(leaf, leaves));
     const box = up?.up;
     return pairOf([...namesOf(element), ...(box && box.to - box.from === 1 ? namesOf(box.element) : [])], leaf, [leaf]);
   });

@@ -44,7 +44,11 @@ export function findMain(dom: PageDom): Element | undefined {
 export function findFields(dom: PageDom, { body }: Document): Element | undefined {
   const box = fieldsIn(body);
   const thread = findThread(dom);
-  const isRecord = box && isAtRight(box, []) && !(thread && isWithin(box, thread)) && !dom.all('[aria-modal=true]').some(isReadable);
+  const isRecord =
+    box &&
+    isAtRight(box, []) &&
+    !(thread && (isWithin(box, thread) || isWithin(thread, box))) &&
+    !dom.all('[aria-modal=true]').some(isReadable);
   return isRecord ? box : undefined;
 }
 

@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { adapter } from '@/lib/crm/adapters/salesmsg.ts';
+import { showPage } from './page.ts';
+
+const base = 'https://app.salesmessage.com';
+const route = (path: string) => adapter.route(new URL(path, base));
+
+function detect(path: string, body: string) {
+  showPage(`<body>${body}</body>`);
+  return adapter.detect({ url: new URL(path, base), document });
+}
+
+const column = (...rows: readonly string[]) => `<aside><h3>Maria Santos</h3>${rows.map((row) => `<div>${row}</div>`).join('')}</aside>`;
+
+test('another conversation or number is another place', () => {
+  expect(['/conversations/12', '/conversations/12?tab=notes', '/conversations?phone=%2B14155550132', '/conversations'].map(route)).toEqual([
+    'conversations/12',
+    'conversations/12',
+    'conversations/14155550132',
+    'conversations',
+  ]);
+  expect(['/', '/auth/login', '/settings/numbers'].map(route)).toEqual([undefined, undefined, undefined]);
+});
+
+test('a number is one key however it is written', () => {
+  const keys = ['(415) 555-0132', '+1 415 555 0132', '+14155550132'].map((phone) => {
+    const found = detect('/conversations/12', column(phone));
+    return found.status === 'contact' ? found.contact.recordId : found.status;
+  });
+  expect(new Set(keys)).toEqual(new Set(['phone:14155550132']));
+});
+
+test('one person may have a phone and a mobile phone', () => {
+  const found = detect('/conversations/12', column('<b>Phone</b><i>(415) 555-0132</i>', '<b>Mobile</b><i>(415) 555-0133</i>'));
+  expect(found).toMatchObject({
+    status: 'contact',
+    contact: { recordId: 'phone:14155550132', phones: ['(415) 555-0132', '(415) 555-0133'] },
+  });
+});
+
+test('the number in the address holds when the page shows it too', () => {
+  const asked = '/conversations?phone=%2B14155550132';
+  expect(detect(asked, column('(415) 555-0132'))).toMatchObject({ status: 'contact', contact: { recordId: 'phone:14155550132' } });
+  expect(detect(asked, column('(415) 555-0177'))).toEqual({ status: 'pending' });
+  expect(detect(asked, '<main></main>')).toEqual({ status: 'unknown', missing: ['phone'] });
+});
+
+test("the agent's own number is nobody", () => {
+  const own = '<select><option>(415) 555-0100</option><option>(212) 555-0100</option></select>';
+  expect(detect('/conversations/12', own + column('+1 (415) 555-0100'))).toEqual({ status: 'unknown', missing: ['phone'] });
+});
