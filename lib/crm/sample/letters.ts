@@ -1,4 +1,4 @@
-/** The letters that stand in for those of a script; the first of each fills, the others tell words apart. */
+/** The letters that stand in for those of a script. */
 const STAND_INS: readonly (readonly [script: RegExp, letters: string])[] = [
   [/\p{Script=Han}/u, '甲乙丙丁戊己庚辛壬癸'],
   [/\p{Script=Hiragana}/u, 'あいうえおかきくけこ'],
@@ -11,7 +11,8 @@ const STAND_INS: readonly (readonly [script: RegExp, letters: string])[] = [
   [/\p{Script=Thai}/u, 'กขคงจชซญดต'],
   [/\p{Script=Devanagari}/u, 'कखगघचछजटडत'],
 ];
-const LATIN = 'xbcdfghjklmnpqrstvwz';
+/** Without vowels no word comes of them, without `x` nothing that looks blotted out (`xxx@…`). */
+const LATIN = 'bcdfghjklmnpqrstvwz';
 /** A longer word stands for nothing that a reader of pages needs. */
 const MAX_WORD = 24;
 
@@ -34,22 +35,25 @@ export function runsOf(word: string): readonly string[] {
 export function wordLike(word: string, nth: number): string {
   const shape = [...word].slice(0, MAX_WORD);
   const letters = [...scriptOf(shape[0] ?? '')];
-  const made = numeral(nth, letters, shape.length);
+  // Letters vary along the word, so that a short one is hardly ever a part of a longer one.
+  const made = numeral(nth, letters.length, shape.length).map(
+    (digit, at) => letters[(digit + shape.length * 7 + at * 5) % letters.length] ?? '',
+  );
   return shape.map((letter, at) => (isCapital(letter) ? (made[at] ?? '').toUpperCase() : (made[at] ?? ''))).join('');
 }
 
-/** The `nth` made-up number with as many digits; never one that starts with a zero unless the original does. */
+/** The `nth` made-up number with as many digits. */
 export function digitsLike(digits: string, nth: number): string {
-  return numeral(nth, [...'5123467890'], Math.min(digits.length, MAX_WORD)).join('');
+  return numeral(nth, 10, Math.min(digits.length, MAX_WORD))
+    .map((digit) => '5123467890'[digit])
+    .join('');
 }
 
-/** `nth` written with the given letters as digits, most significant first, the first letter filling. */
-function numeral(nth: number, letters: readonly string[], length: number): readonly string[] {
-  const made: string[] = [];
-  for (let at = 0, rest = nth; at < length; at++, rest = Math.floor(rest / letters.length)) {
-    made.unshift(letters[rest % letters.length] ?? '');
-  }
-  return made;
+/** The digits of `nth` to a base, most significant first. */
+function numeral(nth: number, base: number, length: number): readonly number[] {
+  const digits: number[] = [];
+  for (let at = 0, rest = nth; at < length; at++, rest = Math.floor(rest / base)) digits.unshift(rest % base);
+  return digits;
 }
 
 const isCapital = (letter: string) => letter !== letter.toLowerCase();

@@ -10,7 +10,7 @@ export interface Placeholders {
   digits(digits: string): string;
   /** Ends in `.test`, which no real address does. */
   email(address: string): string;
-  /** The last ten digits become those of a number kept for fiction, `…555-01xx`; what stands between digits stays. */
+  /** Up to ten digits become those of a number kept for fiction, `…555-01xx`; the country's code and the punctuation stay. */
   phone(number: string): string;
   /** A Salesforce id of 15 or 18 characters: the first three, which say what it is of, stay. */
   recordId(id: string): string;
@@ -36,7 +36,7 @@ export function createPlaceholders(): Placeholders {
     word,
     digits: digitsOf,
     email: (address) => emailOf(address.toLowerCase()),
-    phone: (number) => fill(number, phoneOf(number.replace(/\D/g, '').slice(-10))),
+    phone: (number) => fill(number, phoneOf(number.replace(/\D/g, '').slice(-9))),
     recordId: (id) => (id.length === 18 ? longId(idOf(id.slice(0, 15))) : idOf(id)),
   };
 }
@@ -78,14 +78,12 @@ function fictionalNumber(_key: string, nth: number): string {
   return `${201 + (Math.floor(nth / 100) % 700)}55501${String(nth % 100).padStart(2, '0')}`;
 }
 
-/** Puts the digits into the number's own punctuation, from the right; digits to the left of them stay, as country codes do. */
+/** Puts the digits into the number's own punctuation, from the right, up to the country's code. */
 function fill(number: string, digits: string): string {
+  const [code = ''] = /^\s*\+(?:[17]|\d\d)/.exec(number) ?? [];
   const rest = [...digits];
-  return [...number]
-    .reverse()
-    .map((char) => (/\d/.test(char) ? (rest.pop() ?? char) : char))
-    .reverse()
-    .join('');
+  const filled = [...number.slice(code.length)].reverse().map((char) => (/\d/.test(char) ? (rest.pop() ?? char) : char));
+  return `${code}${filled.reverse().join('')}`;
 }
 
 function fictionalId(id: string, nth: number): string {

@@ -17,7 +17,7 @@ const PARTS = new RegExp(
 );
 
 export interface TextScrubber {
-  /** Any text, except that a whole label, or one of several parted by `|`, stays as it is. */
+  /** Any text, except that a whole label, one of several parted by `|`, or one before a colon stays as it is. */
   text(text: string): string;
   /** The same without regard to labels, and uncut. */
   raw(text: string): string;
@@ -40,8 +40,15 @@ export function createTextScrubber(placeholders: Placeholders, url: (address: st
     const short = original.length > MAX_TEXT ? `${original.slice(0, MAX_TEXT)}…` : original;
     return short
       .split(/(\s\|\s)/)
-      .map((part) => (isLabel(part) ? part : raw(part)))
+      .map(labelled)
       .join('');
+  }
+
+  /** A label stays, also one before a colon. */
+  function labelled(part: string): string {
+    const [, label = '', value = ''] = /^([^:：]{1,40}[:：])(.*)$/s.exec(part) ?? [];
+    if (isLabel(part)) return part;
+    return isLabel(label) ? `${label}${raw(value)}` : raw(part);
   }
 
   return { text, raw };

@@ -2,16 +2,16 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { DetectedContact, Detection } from '@/lib/crm/adapter.ts';
 import { detectOn } from '@/lib/crm/engine.ts';
-import { adapterFor, adapters } from '@/lib/crm/registry.ts';
+import { adapters } from '@/lib/crm/registry.ts';
 import { takeSample } from '@/lib/crm/sample/sample.ts';
 import { type Fixture, readFixtures, readFixtureText, showPage } from '../page.ts';
 
 const fixtures = readFixtures();
 const shares = new Map<string, { total: number; alike: number }>();
 
-function detected({ url, html }: Fixture): Detection {
+function detected({ file, url, html }: Fixture): Detection {
   showPage(html);
-  const adapter = adapterFor(url);
+  const adapter = adapters.find(({ id }) => file.startsWith(`${id}--`));
   return adapter ? detectOn(adapter, { url, document }) : { status: 'none' };
 }
 
