@@ -16,19 +16,25 @@ export const layoutMutators: Readonly<Record<string, Mutator>> = {
   },
 };
 
-/** What belongs together or stands under a heading of its own stays where it is. */
-const FIXED = 'td,th,dt,dd,tr,thead,tbody,option,template,script,style,slot,h1 *';
+/** Cells mean something by their place, as label and value do; options and parts of a heading are no fields. */
+const FIXED = 'td,th,dt,dd,thead,tbody,option,template,script,style,slot,h1 *';
 
-/** Rows of a list: three or more alike that hold elements, or cells of a row that each hold a whole field. */
+/** Puts rows of fields in another order. */
 function reorder(order: (rows: readonly Element[]) => readonly Element[]): void {
   const parents = new Set(everything().map(({ parentNode }) => parentNode));
   for (const parent of parents) {
     const rows = parent ? [...parent.children] : [];
-    const isList =
-      rows.length > 2 && rows.every((row) => row.localName === rows[0]?.localName && row.childElementCount > 0 && !row.matches(FIXED));
-    const isRow = rows.length > 1 && rows.every((row) => row.localName === 'records-record-layout-item');
-    if ((isList || isRow) && !rows.some(hasSections)) parent?.append(...order(rows));
+    if (areRows(rows) && !rows.some(hasSections)) parent?.append(...order(rows));
   }
+}
+
+/** Elements of one kind that each hold a whole field, and not one the label and one the value: three or more, or Lightning's own. */
+function areRows(rows: readonly Element[]): boolean {
+  const [first] = rows;
+  const isAlike = rows.every((row) => row.localName === first?.localName && row.childElementCount > 0 && !row.matches(FIXED));
+  // Rows below a row of headings are people rather than fields; those that hold a label and a value are not.
+  const isTable = first?.localName !== 'tr' || rows.every((row) => row.childElementCount === 2);
+  return isAlike && isTable && rows.length > (first?.localName === 'records-record-layout-item' ? 1 : 2);
 }
 
 const hasSections = (row: Element) => row.querySelector('h1,main,[role="main"],.lafPageHost') !== null;
