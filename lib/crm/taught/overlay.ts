@@ -1,3 +1,5 @@
+import { closestFlat } from '../dom.ts';
+
 /** What the person sees while pointing: a frame around the value, and a label that says what would be taken. */
 export interface Overlay {
   /** Frames the element, if there is one, and says the text; it is also announced. */
@@ -62,11 +64,11 @@ export function createOverlay(document: Document): Overlay {
   host.setAttribute('popover', 'manual');
   document.documentElement.append(host);
   let shown: Element | undefined;
-  let below: Element | null = null;
+  let below: Element | undefined;
 
-  /** A dialog that opened after us would stand above us. */
+  /** Whatever of the page opened above everything after us would stand above us. */
   function raise(): void {
-    const top = [...document.querySelectorAll('dialog[open],[popover]')].at(-1) ?? null;
+    const top = shown ? openedAround(shown) : below;
     if (host.isConnected && top === below && host.matches(':popover-open')) return;
     below = top;
     if (!host.isConnected) document.documentElement.append(host);
@@ -96,6 +98,12 @@ export function createOverlay(document: Document): Overlay {
     follow,
     remove: () => host.remove(),
   };
+}
+
+/** The dialog or popover that the element is in, also around its frame. */
+function openedAround(element: Element): Element | undefined {
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  return closestFlat(element, (one) => one.matches('dialog[open],[popover]')) ?? (frame ? openedAround(frame) : undefined);
 }
 
 function styled(document: Document, styles: Styles): HTMLElement {
