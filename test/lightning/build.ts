@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import lwc from '@lwc/rollup-plugin';
 import replace from '@rollup/plugin-replace';
 import { type Plugin, rollup } from 'rollup';
@@ -32,7 +33,7 @@ export function lightningBundle(): Promise<LightningBundle> {
 async function readOrBuild(): Promise<LightningBundle> {
   const file = path.join(OUTPUT, `app-${await hashOfSources()}.js`);
   if (!existsSync(file)) await build(file);
-  const syntheticShadow = createRequire(import.meta.url).resolve('@lwc/synthetic-shadow/dist/index.js');
+  const syntheticShadow = fileURLToPath(import.meta.resolve('@lwc/synthetic-shadow'));
   const shadow = (await readFile(syntheticShadow, 'utf8')).replaceAll('process.env.NODE_ENV', NODE_ENV);
   return { app: await readFile(file, 'utf8'), syntheticShadow: shadow };
 }
