@@ -134,6 +134,27 @@ describe('a field that is not as it was taught', () => {
     expect(detect(rule)).toMatchObject({ contact: { emails: [daniel.email], phones: [] } });
   });
 
+  it('is not what stands where it stood, in its looks, once its label is gone', () => {
+    const look: Anchor = { kind: 'attribute', tag: 'p', name: 'class', value: 'number' };
+    const way: Anchor = { kind: 'path', steps: ['main', 'p:2'] };
+    const rule = { ...richRule(), fields: { phone: [{ kind: 'label', text: 'Mobile' }, look, way] } } satisfies TaughtRule;
+    const html = (label: string) => `<main><p>${label}</p><p class="number">${daniel.phone}</p></main>`;
+    showPage(html('Mobile'));
+    expect(detect(rule)).toMatchObject({ contact: { phones: [daniel.phone] } });
+    showPage(html('Fax'));
+    expect(detect(rule)).toEqual({ status: 'unknown', missing: ['phone'] });
+  });
+
+  it('is missing when its own name stands on several people', () => {
+    const named: Anchor = { kind: 'attribute', tag: 'p', name: 'data-field', value: 'mail' };
+    const rule = { ...richRule(), fields: { email: [named] } } satisfies TaughtRule;
+    const html = ({ email }: Person) => `<p data-field="mail">${email}</p>`;
+    showPage(html(daniel));
+    expect(detect(rule)).toMatchObject({ contact: { emails: [daniel.email] } });
+    showPage(html(daniel) + html(others));
+    expect(detect(rule)).toEqual({ status: 'unknown', missing: ['email'] });
+  });
+
   it('is never the next field where its own is left out', () => {
     const rule = plainRule();
     const rows = document.querySelectorAll('.row');
@@ -176,6 +197,12 @@ describe('a dialog over a record', () => {
     const rule = richRule();
     showPage(richPage(daniel) + dialog(richPage(others)));
     expect(detect(rule)).toMatchObject({ status: 'unknown' });
+  });
+
+  it('is not the record, even when there is nothing else', () => {
+    const rule = richRule();
+    showPage(dialog(richPage(others)));
+    expect(detect(rule).status).toBe('unknown');
   });
 
   it('of the record itself, or of something else, changes nothing', () => {

@@ -63,6 +63,20 @@ test('pointing where several addresses stand takes none of them', () => {
   expect(anchorsFor('email', find('#both'))).toEqual([]);
 });
 
+test('a name in pieces of a line is one value, blocks under each other are not', () => {
+  showPage('<main><h1><span>Maria</span> <span>Gomez</span></h1><section><div>Acme</div><div>Bayside 5</div></section></main>');
+  expect(anchorsFor('name', find('h1'))).toMatchObject([{ kind: 'heading', tag: 'h1' }, { kind: 'path' }]);
+  expect(anchorsFor('company', find('section'))).toEqual([]);
+});
+
+test('the label of a name or company stands for one part only', () => {
+  const html = (more: string) => `<main><p><span>Firm</span><b>Acme</b>${more}</p></main>`;
+  showPage(html(''));
+  expect(kinds('company', 'b')).toEqual(['label', 'path']);
+  showPage(html('<b>Bayside 5</b>'));
+  expect(kinds('company', 'b')).toEqual(['path']);
+});
+
 test('masked addresses and placeholders cannot be taken', () => {
   showPage('<main><p>ma•••@bayside.example</p><p>{{email}}@x.com</p><p>j...@x.com</p></main>');
   for (const at of [1, 2, 3]) expect(anchorsFor('email', find(`p:nth-child(${at})`))).toEqual([]);
