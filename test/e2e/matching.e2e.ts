@@ -151,11 +151,14 @@ test('my tasks are shown where there is no contact', async ({ connected, openWit
   await expect.poll(() => sandbox.ledger).toMatchObject([{ kind: 'task.complete', contactId: seedIds.contacts.daniel }]);
 });
 
-for (const url of ['https://example.com/', 'about:blank']) {
+for (const [url, sentence] of [
+  ['https://example.com/', 'Alongside does not read example.com.'],
+  ['about:blank', 'Alongside does not read this site.'],
+] as const) {
   test(`${url} is not read, and the panel says so`, async ({ connected: _connected, openWithPanel, sandbox }) => {
     const before = sandbox.log.length;
     const { panel } = await openWithPanel(url);
-    await expect(panel.getByText('Alongside does not read this site.')).toBeVisible();
+    await expect(panel.getByText(sentence)).toBeVisible();
     expect(sandbox.log.slice(before).filter(({ contactId }) => contactId !== undefined)).toEqual([]);
   });
 }
