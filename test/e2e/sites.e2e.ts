@@ -120,6 +120,35 @@ test('a site is still on after the browser was closed', async ({ startBrowser })
   await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
 });
 
+test('a page that is open is looked at by the new rule as soon as its site was taught anew', async ({ connected, openWithPanel }) => {
+  const pattern = 'https://crm.example.com/*';
+  await connected.grant([pattern]);
+  const worker = await connected.background();
+  // The browser allows it once the extension has asked for it, which needs a click: the options page's stands for the panel's.
+  const options = await connected.openOptions();
+  await options.evaluate((origin) => {
+    document.addEventListener('click', () => void chrome.permissions.request({ origins: [origin] }), { once: true });
+  }, pattern);
+  await options.getByRole('heading', { level: 1 }).click();
+  await expect.poll(async () => (await browserKnows(connected)).origins).toContain(pattern);
+  const teach = (path: string) =>
+    worker.evaluate((recordPath) => {
+      const fields = { email: [{ kind: 'label', text: 'Email' }] };
+      const place = { path: recordPath, recordId: { from: 'path', at: 2 } };
+      const rule = { version: 1, origin: 'https://crm.example.com', label: 'Harbor People', ...place, fields, taughtAt: 1 };
+      return chrome.storage.local.set({ taughtSites: [{ rule, isPaused: false }] });
+    }, path);
+  await teach('/elsewhere/:id');
+  const { page, panel } = await openWithPanel(ownCrmUrl(crmPeople.maria));
+  await expect(panel.getByText('No contact on this page.')).toBeVisible();
+  const ours = await watchOurScripts(page, connected.extensionId);
+  await teach('/app/people/:id');
+  // By the first rule this was no record's page.
+  await expect(panel.getByText('No contact on this page.')).toHaveCount(0);
+  expect(await kept(connected)).not.toContain('"status":"none"');
+  expect(ours()).toBe(1);
+});
+
 test('a page of a site that nobody switched on can be saved as a sample, by the button alone', async ({ connected, openWithPanel }) => {
   const { page, panel } = await openWithPanel(ownCrmUrl(crmPeople.maria));
   await expect(panel.getByText('Alongside does not read crm.example.com.')).toBeVisible();
