@@ -61,3 +61,8 @@ test('a box in the middle is about something that is being done', () => {
   const form = '<div role="dialog" aria-modal="true"><h2>Add prospect</h2><label>Email <input value="new@x.test"></label></div>';
   expect(detect('/crm/list', form)).toEqual({ status: 'none' });
 });
+
+test('a label that is empty here and filled there does not say whose the address is', () => {
+  const fields = '<dl><dt>Email</dt><dd></dd></dl><div><span>Email</span><span>office@x.test</span></div>';
+  expect(detect('/crm/list', `<div role="dialog"><h2>Anna Berg</h2>${fields}</div>`)).toEqual({ status: 'unknown', missing: ['email'] });
+});
