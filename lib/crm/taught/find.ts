@@ -6,7 +6,7 @@ import { settle } from './settle.ts';
 import { selectorOf, walkSteps } from './steps.ts';
 
 /** What an anchor leads to. */
-export interface Findings {
+interface Findings {
   /** Elements that hold a value of the field, readable by a person. */
   readonly holders: readonly Element[];
   /** The value's place is there, with nothing in it. */

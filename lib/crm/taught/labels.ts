@@ -17,7 +17,7 @@ export function cleanLabel(text: string): string {
 }
 
 /** What two writings of one label have in common. */
-export const foldLabel = (text: string) => cleanLabel(text).toLowerCase();
+const foldLabel = (text: string) => cleanLabel(text).toLowerCase();
 
 /** Elements whose own text is that label, in all roots. */
 export function findLabels(roots: readonly Root[], label: string): readonly Element[] {

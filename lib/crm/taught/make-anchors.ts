@@ -99,7 +99,7 @@ function* paths({ holder, dom, isOwn }: Place): Iterable<Anchor> {
 const scopesOf = (element: Element) => ancestors(element).filter(({ localName }) => SCOPES.test(localName) && !isVolatile(localName));
 
 /** The element and all that is around it in its document, inside out. */
-export function ancestors(element: Element): readonly Element[] {
+function ancestors(element: Element): readonly Element[] {
   const around: Element[] = [];
   closestFlat(element, (one) => {
     around.push(one);

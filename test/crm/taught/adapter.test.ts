@@ -147,7 +147,7 @@ describe('a field that is not as it was taught', () => {
 
   it('is missing when its own name stands on several people', () => {
     const named: Anchor = { kind: 'attribute', tag: 'p', name: 'data-field', value: 'mail' };
-    const rule = { ...richRule(), fields: { email: [named] } } satisfies TaughtRule;
+    const rule = { ...richRule(), fields: { email: [named, { kind: 'path', steps: ['body', 'p:1'] }] } } satisfies TaughtRule;
     const html = ({ email }: Person) => `<p data-field="mail">${email}</p>`;
     showPage(html(daniel));
     expect(detect(rule)).toMatchObject({ contact: { emails: [daniel.email] } });

@@ -13,7 +13,7 @@ import { showPage } from '../page.ts';
 export type Targets = Readonly<Partial<Record<Field, Element | null>>>;
 
 /** What pointing at these elements of the test's document teaches. */
-export function lessonOn(url: URL, targets: Targets): Lesson {
+function lessonOn(url: URL, targets: Targets): Lesson {
   const finding = createFind(openRoots(document, true));
   const choices = Object.entries(targets).flatMap(([key, target]) => {
     const field = key as Field; // the keys of targets
