@@ -73,7 +73,12 @@ function phonesIn({ dom }: RecordReader, field: Element, api: string): readonly 
 const ACCOUNT_LINK = 'a[href*="/001"]';
 const COMPANIES = {
   /** Only the account's link: a "Preview" button stands beside it. */
-  Contact: [inField('field', 'AccountId', ACCOUNT_LINK, textOf), highlights(['AccountId'], ACCOUNT_LINK, textOf)],
+  Contact: [
+    inField('field', 'AccountId', ACCOUNT_LINK, textOf),
+    // While it is edited, what was chosen stands in an input that cannot be typed in.
+    inField('input', 'AccountId', 'input[role="combobox"][readonly]', textOf),
+    highlights(['AccountId'], ACCOUNT_LINK, textOf),
+  ],
   Lead: [inField('field', 'Company', `lightning-formatted-text,${VALUE}`, textOf), input('Company', textOf)],
   Account: [],
 } as const;
