@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameWords } from '@/lib/core/person-name.ts';
 import type { CrmAdapter, DetectedContact, Detection } from '@/lib/crm/adapter.ts';
 import { detectOn, keyOf } from '@/lib/crm/engine.ts';
@@ -15,12 +15,12 @@ const names = Object.keys(mutators);
 let styles = new WeakMap<Element, CSSStyleDeclaration>();
 const compute = window.getComputedStyle.bind(window);
 
-beforeEach(() => {
-  vi.spyOn(window, 'getComputedStyle').mockImplementation((element) => {
+beforeAll(() => {
+  window.getComputedStyle = (element) => {
     const style = styles.get(element) ?? compute(element);
     styles.set(element, style);
     return style;
-  });
+  };
 });
 /** Pairs of changes tried on each page, beside every single one. */
 const PAIRS = 8;
@@ -32,10 +32,17 @@ interface Case {
 }
 
 const fixtures = readFixtures();
-const casesOf = (fixture: Fixture): readonly Case[] => [
-  ...names.map((name) => ({ fixture, changes: [name] })),
-  ...Array.from({ length: PAIRS }, (_none, at) => ({ fixture, changes: pairOf(createRandom(seedOf(`${fixture.file} ${at}`))) })),
-];
+/** Rendered pages are large and many, so each takes every fourth change, and among them all changes come many times. */
+const isLarge = ({ html }: Fixture) => html.length > 30_000;
+
+function casesOf(fixture: Fixture): readonly Case[] {
+  const at = fixtures.indexOf(fixture);
+  const single = isLarge(fixture) ? names.filter((_name, index) => index % 4 === at % 4) : names;
+  const pairs = Array.from({ length: isLarge(fixture) ? PAIRS / 4 : PAIRS }, (_none, nth) =>
+    pairOf(createRandom(seedOf(`${fixture.file} ${nth}`))),
+  );
+  return [...single.map((name) => [name]), ...pairs].map((changes) => ({ fixture, changes }));
+}
 
 function pairOf(random: () => number): readonly string[] {
   const one = names[Math.floor(random() * names.length)] ?? '';
@@ -125,6 +132,7 @@ test.each(fixtures.map((fixture) => [fixture.file, fixture] as const))(
     });
     expect(wrong).toEqual([]);
   },
+  60_000,
 );
 
 describe('all of it', () => {
@@ -142,10 +150,11 @@ describe('all of it', () => {
       },
     };
     const caught = fixtures
-      .slice(0, 20)
+      .filter((fixture) => !isLarge(fixture) && expectationOf({ fixture }).status === 'contact')
+      .slice(0, 6)
       .flatMap(casesOf)
       .filter((one) => !isRightOrDoubt(read(one, careless), one));
-    expect(caught.length).toBeGreaterThan(100);
+    expect(caught.length).toBeGreaterThan(50);
   }, 60_000);
 
   test.each(adapters.map(({ id }) => id))('%s still recognises most of its people', (id) => {
@@ -156,6 +165,7 @@ describe('all of it', () => {
 });
 
 afterAll(() => {
+  window.getComputedStyle = compute;
   const rows = [...shares].map(([crm, { cases, recognised, whole, wrong }]) => [
     crm,
     { 'wrong persons': wrong, 'pages of a contact': cases, recognised: percent(recognised, cases), whole: percent(whole, cases) },
