@@ -35,8 +35,8 @@ export function setupMenus({ act, sites }: MenuActs): void {
 }
 
 async function buildMenus(sites: MenuActs['sites']): Promise<void> {
-  const { crm, taught } = await sites.readable();
-  const documentUrlPatterns = [...new Set([...crm.matches, ...taught.matches])];
+  const reaches = Object.values(await sites.readable());
+  const documentUrlPatterns = [...new Set(reaches.flatMap(({ matches }) => matches))];
   const [favourites, recent] = await Promise.all([settings.favouriteTags.get(), settings.recentTags.get()]);
   const tags = [...new Set([...favourites, ...recent])].slice(0, MOST_TAGS);
   await browser.contextMenus.removeAll();

@@ -1,48 +1,51 @@
 import { browser } from 'wxt/browser';
-import type { Readable } from '@/lib/sites/sites.ts';
+import type { Reach, Readable } from '@/lib/sites/sites.ts';
 
-type Script = keyof Readable;
-const SCRIPTS: readonly Script[] = ['crm', 'taught'];
-const NONE = { matches: [], excludeMatches: [] };
+/** The file of a script: each adapter has an entrypoint of its name (tested), which WXT's list of files cannot follow here. */
+export function scriptFile(script: string): '/content-scripts/taught.js' {
+  return `/content-scripts/${script}.js` as '/content-scripts/taught.js';
+}
+
+const NOWHERE: Reach = { matches: [], excludeMatches: [] };
 
 /** Where the browser puts our scripts now. It keeps that over restarts, until the extension is updated. */
 export async function registeredScripts(): Promise<Readable> {
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [...SCRIPTS] });
-  const of = (script: Script) => {
-    const { matches = [], excludeMatches = [] } = registered.find(({ id }) => id === script) ?? NONE;
-    return { matches, excludeMatches };
-  };
-  return { crm: of('crm'), taught: of('taught') };
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  return Object.fromEntries(registered.map(({ id, matches = [], excludeMatches = [] }) => [id, { matches, excludeMatches }]));
 }
 
 /** Makes the browser put each script where it is wanted, and nowhere else. */
 export async function registerScripts(before: Readable, wanted: Readable): Promise<void> {
-  for (const id of SCRIPTS) {
-    const [was, is] = [before[id], wanted[id]];
-    if (isSameFor(id, before, wanted)) continue;
+  for (const id of scriptsOf(before, wanted)) {
+    const { matches, excludeMatches } = wanted[id] ?? NOWHERE;
+    const isRegistered = isAnywhere(before[id]);
+    if (isSame(before[id], wanted[id])) continue;
     const script = {
       id,
-      js: [`/content-scripts/${id}.js`],
-      matches: [...is.matches],
-      excludeMatches: [...is.excludeMatches],
+      js: [scriptFile(id)],
+      matches: [...matches],
+      excludeMatches: [...excludeMatches],
       runAt: 'document_idle' as const,
     };
-    if (is.matches.length === 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
-    else if (was.matches.length > 0) await browser.scripting.updateContentScripts([script]);
+    if (matches.length === 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+    else if (isRegistered) await browser.scripting.updateContentScripts([script]);
     else await browser.scripting.registerContentScripts([script]);
   }
 }
 
 /** Whether both put every script into the same pages. */
 export function isSameSet(one: Readable, other: Readable): boolean {
-  return SCRIPTS.every((id) => isSameFor(id, one, other));
+  return scriptsOf(one, other).every((id) => isSame(one[id], other[id]));
 }
+
+const scriptsOf = (one: Readable, other: Readable): readonly string[] => [...new Set([...Object.keys(one), ...Object.keys(other)])];
+const isAnywhere = ({ matches }: Reach = NOWHERE): boolean => matches.length > 0;
 
 /** What is left out matters only where something is let in. */
-function isSameFor(id: Script, { [id]: one }: Readable, { [id]: other }: Readable): boolean {
-  return isSame(one.matches, other.matches) && (one.matches.length === 0 || isSame(one.excludeMatches, other.excludeMatches));
+function isSame(one: Reach = NOWHERE, other: Reach = NOWHERE): boolean {
+  return isSameList(one.matches, other.matches) && (!isAnywhere(one) || isSameList(one.excludeMatches, other.excludeMatches));
 }
 
-function isSame(one: readonly string[], other: readonly string[]): boolean {
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((pattern) => other.includes(pattern));
 }

@@ -4,13 +4,11 @@ import { contentMessaging } from '@/lib/messaging/content.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
 import { contentScriptTab } from '@/lib/messaging/trust.ts';
 import type { SiteView } from '@/lib/sites/site.ts';
-import type { Readable, Sites } from '@/lib/sites/sites.ts';
+import { type Readable, type Sites, scriptOf } from '@/lib/sites/sites.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { createRunner } from './runner.ts';
-import { isSameSet, registeredScripts, registerScripts } from './scripts.ts';
+import { isSameSet, registeredScripts, registerScripts, scriptFile } from './scripts.ts';
 import type { Tabs } from './tabs.ts';
-
-type Script = keyof Readable;
 
 /** A script in a tab that is busy, or frozen by the browser, is not waited for any longer; in milliseconds. */
 const MOST_WAIT_MS = 2_000;
@@ -83,19 +81,17 @@ async function followTab({ sites, tabs, before, restartsTaught }: Following, tab
   await inject(tab.id, wanted);
 }
 
-function scriptBefore(before: Readable, url: URL): Script | undefined {
+function scriptBefore(before: Readable, url: URL): string | undefined {
   const covers = (patterns: readonly string[]) => patterns.some((pattern) => matchesPattern(pattern, url));
-  const scripts: readonly Script[] = ['taught', 'crm'];
-  return scripts.find((script) => covers(before[script].matches) && !covers(before[script].excludeMatches));
+  return Object.entries(before).find(([, { matches, excludeMatches }]) => covers(matches) && !covers(excludeMatches))?.[0];
 }
 
-function scriptFor(site: SiteView | undefined): Script | undefined {
-  if (site?.state !== 'on') return undefined;
-  return site.kind === 'taught' ? 'taught' : 'crm';
+function scriptFor(site: SiteView | undefined): string | undefined {
+  return site?.state === 'on' ? scriptOf(site) : undefined;
 }
 
-async function inject(tabId: number, script: Script): Promise<void> {
-  const injecting = browser.scripting.executeScript({ target: { tabId }, files: [`/content-scripts/${script}.js`] });
+async function inject(tabId: number, script: string): Promise<void> {
+  const injecting = browser.scripting.executeScript({ target: { tabId }, files: [scriptFile(script)] });
   const enough = new Promise((resolve) => setTimeout(resolve, MOST_WAIT_MS));
   // A page that cannot be read, such as the browser's own error page, stays silent.
   await Promise.race([injecting.catch(() => undefined), enough]);

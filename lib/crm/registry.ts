@@ -10,8 +10,3 @@ export const adapters: readonly CrmAdapter[] = Object.values(modules).map((modul
 export function adapterFor(url: URL): CrmAdapter | undefined {
   return adapters.find((adapter) => adapter.matches.some((pattern) => matchesPattern(pattern, url)));
 }
-
-/** The adapter for a page that our script was put into: by its host, else one whose customers have hosts of their own. */
-export function adapterHere(url: URL): CrmAdapter | undefined {
-  return adapterFor(url) ?? adapters.find((adapter) => adapter.hasCustomHosts);
-}

@@ -25,10 +25,21 @@ export interface Sites {
   readable(): Promise<Readable>;
 }
 
-/** Match patterns by script. What was taught of an origin counts there instead of a built-in CRM. */
-export interface Readable {
-  readonly crm: { readonly matches: readonly string[]; readonly excludeMatches: readonly string[] };
-  readonly taught: { readonly matches: readonly string[]; readonly excludeMatches: readonly string[] };
+/** Where one script belongs. */
+export interface Reach {
+  readonly matches: readonly string[];
+  readonly excludeMatches: readonly string[];
+}
+
+/**
+ * Match patterns by script: each CRM has its own, named by the adapter's id, so that a page loads no more than it needs;
+ * `taught` is for all taught sites. What was taught of an origin counts there instead of a built-in CRM.
+ */
+export type Readable = Readonly<Record<string, Reach>>;
+
+/** The script that reads a site. */
+export function scriptOf({ kind, id }: Pick<SiteView, 'kind' | 'id'>): string {
+  return kind === 'taught' ? 'taught' : id;
 }
 
 export interface SitesParts {
@@ -106,11 +117,10 @@ export function createSites({ settings, adapters, covers, permitted }: SitesPart
     },
     async readable() {
       const own = await taught();
-      const [crm, byRule] = [await readablePatterns(await builtIn()), await readablePatterns(own)];
-      return {
-        crm: { matches: crm, excludeMatches: own.flatMap(({ site }) => site.patterns) },
-        taught: { matches: byRule, excludeMatches: [] },
-      };
+      const excludeMatches = own.flatMap(({ site }) => site.patterns);
+      const reach = async (wished: Wished) => [wished.site.id, { matches: await readablePatterns([wished]), excludeMatches }] as const;
+      const crms = await Promise.all((await builtIn()).map(reach));
+      return { ...Object.fromEntries(crms), taught: { matches: await readablePatterns(own), excludeMatches: [] } };
     },
   };
 }

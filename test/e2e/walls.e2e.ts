@@ -241,7 +241,7 @@ test.describe('a hostile site', () => {
 
   test('cannot tell that the extension is there', async ({ connected }) => {
     const page = await openFreePage(connected.context);
-    const files = ['manifest.json', 'sidepanel.html', 'options.html', 'background.js', 'content-scripts/crm.js', 'icon/128.png'];
+    const files = ['manifest.json', 'sidepanel.html', 'options.html', 'background.js', 'content-scripts/salesforce.js', 'icon/128.png'];
     const seen = await page.evaluate(
       async ({ id, paths }) => ({
         files: await Promise.all(

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { adapters } from '@/lib/crm/registry.ts';
+import { type Sites, scriptOf } from '@/lib/sites/sites.ts';
 import { createWorld, grand, plain, ruleFor } from './fakes.ts';
 
 const acme = 'https://crm.acme.example';
 const at = (address: string) => new URL(address);
+const matchesOf = async (sites: Sites, script: string) => (await sites.readable())[script]?.matches;
 
 describe('the sites', () => {
   it('are the built-in CRMs, all of them off, before anything is switched on', async () => {
@@ -11,7 +15,7 @@ describe('the sites', () => {
       { id: 'grand', label: 'Grand CRM', kind: 'built-in', state: 'off', patterns: grand.matches, failing: [] },
       { id: 'plain', label: 'Plain CRM', kind: 'built-in', state: 'off', patterns: plain.matches, failing: [] },
     ]);
-    expect((await sites.readable()).crm.matches).toEqual([]);
+    expect(await matchesOf(sites, 'plain')).toEqual([]);
   });
 
   it('are on when the person and the browser both say so', async () => {
@@ -22,13 +26,13 @@ describe('the sites', () => {
     expect(await sites.of(at('https://app.plain.example/x'))).toMatchObject({ id: 'plain', state: 'on' });
     await settings.crms.set({ plain: 'paused' });
     expect(await sites.of(at('https://app.plain.example/x'))).toMatchObject({ state: 'paused' });
-    expect((await sites.readable()).crm.matches).toEqual([]);
+    expect(await matchesOf(sites, 'plain')).toEqual([]);
   });
 
   it('stay off when only the browser would allow them', async () => {
     const { sites } = createWorld({ granted: plain.matches });
     expect(await sites.of(at('https://app.plain.example/'))).toMatchObject({ state: 'off' });
-    expect((await sites.readable()).crm.matches).toEqual([]);
+    expect(await matchesOf(sites, 'plain')).toEqual([]);
   });
 
   it('are blocked host by host: what is allowed is read', async () => {
@@ -37,7 +41,17 @@ describe('the sites', () => {
     expect(await sites.of(at('https://a.grand.example/'))).toMatchObject({ state: 'on' });
     expect(await sites.of(at('https://grand-app.example/'))).toMatchObject({ state: 'blocked' });
     expect((await sites.list())[0]).toMatchObject({ state: 'blocked' });
-    expect((await sites.readable()).crm.matches).toEqual(['https://*.grand.example/*']);
+    expect(await matchesOf(sites, 'grand')).toEqual(['https://*.grand.example/*']);
+  });
+
+  it('are read by a script each, so that a page loads no other CRM’s', async () => {
+    const { sites, settings } = createWorld({ granted: [...grand.matches, ...plain.matches] });
+    await settings.crms.set({ grand: 'on', plain: 'on' });
+    expect(await sites.readable()).toMatchObject({ grand: { matches: grand.matches }, plain: { matches: plain.matches } });
+    const scripts = adapters.map((adapter) => scriptOf({ kind: 'built-in', id: adapter.id }));
+    for (const script of [...scripts, scriptOf({ kind: 'taught', id: acme })]) {
+      expect(existsSync(`entrypoints/${script}.content.ts`), script).toBe(true);
+    }
   });
 
   it('include hosts of the customers’ own', async () => {
@@ -46,7 +60,7 @@ describe('the sites', () => {
     expect(await sites.of(at(`${acme}/record/1`))).toBeUndefined();
     await settings.customHosts.set({ grand: [acme] });
     expect(await sites.of(at(`${acme}/record/1`))).toMatchObject({ id: 'grand', state: 'on', patterns: [...grand.matches, `${acme}/*`] });
-    expect((await sites.readable()).crm.matches).toContain(`${acme}/*`);
+    expect(await matchesOf(sites, 'grand')).toContain(`${acme}/*`);
   });
 
   it('know nothing of other addresses, nor of http', async () => {
@@ -79,7 +93,7 @@ describe('a site that was taught', () => {
       failing: [],
     });
     expect(await sites.ruleFor(acme)).toEqual(rule);
-    expect((await sites.readable()).taught.matches).toEqual([`${acme}/*`]);
+    expect(await matchesOf(sites, 'taught')).toEqual([`${acme}/*`]);
   });
 
   it.each([
@@ -90,7 +104,7 @@ describe('a site that was taught', () => {
     await settings.taughtSites.set([{ rule, isPaused }]);
     expect(await sites.of(at(acme))).toMatchObject({ state });
     expect(await sites.ruleFor(acme)).toBeNull();
-    expect((await sites.readable()).taught.matches).toEqual([]);
+    expect(await matchesOf(sites, 'taught')).toEqual([]);
   });
 
   it('is that origin alone, port included', async () => {
@@ -106,7 +120,7 @@ describe('a site that was taught', () => {
     await settings.crms.set({ plain: 'on' });
     await settings.taughtSites.set([{ rule: ruleFor(origin), isPaused: true }]);
     expect(await sites.of(at(origin))).toMatchObject({ id: origin, kind: 'taught', state: 'paused' });
-    expect((await sites.readable()).crm).toEqual({ matches: plain.matches, excludeMatches: plain.matches });
+    expect((await sites.readable()).plain).toEqual({ matches: plain.matches, excludeMatches: plain.matches });
   });
 
   it('names the fields that failed on three records in a row', async () => {
