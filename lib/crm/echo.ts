@@ -6,8 +6,8 @@ export type Shown = Extract<Detection, { status: 'contact' | 'ambiguous' }>;
 /** Equal for detections that say the same, whatever their reasons. */
 export const idOf = (detection: Detection) => JSON.stringify({ ...detection, reasons: undefined });
 
-/** Whether the address tells the record by an id of the CRM's own, so that it can be held against the page. */
-export function isNamedByAddress(shown: Shown): boolean {
+/** Whether the record is told by an id of the CRM's own. */
+export function hasId(shown: Shown): boolean {
   return shown.status === 'contact' && !/^(?:email|phone):/.test(shown.contact.recordId);
 }
 
@@ -15,7 +15,7 @@ export function isNamedByAddress(shown: Shown): boolean {
 export function isSame(shown: Shown, before: Shown): boolean {
   if (shown.status === 'ambiguous' || before.status === 'ambiguous') return idOf(shown) === idOf(before);
   const [contact, old] = [shown.contact, before.contact];
-  if (contact.recordId === old.recordId) return !isNamedByAddress(shown);
+  if (contact.recordId === old.recordId) return !hasId(shown);
   return contact.emails.length > 0
     ? hasCommon(contact.emails, old.emails)
     : JSON.stringify({ ...old, recordId: contact.recordId }) === JSON.stringify(contact);
@@ -25,7 +25,7 @@ export function isSame(shown: Shown, before: Shown): boolean {
 export function isMixture(shown: Shown, before: Shown | undefined): boolean {
   if (shown.status !== 'contact' || before?.status !== 'contact') return false;
   const [contact, old] = [shown.contact, before.contact];
-  if (isNamedByAddress(shown) && contact.recordId === old.recordId) return false;
+  if (hasId(shown) && contact.recordId === old.recordId) return false;
   if (contact.name === undefined || old.name === undefined) return false;
   const [addresses, others] = contact.emails.length > 0 ? [contact.emails, old.emails] : [contact.phones, old.phones];
   return addresses.length > 0 && others.length > 0 && (contact.name === old.name) !== hasCommon(addresses, others);

@@ -1,6 +1,6 @@
 import type { CrmAdapter, CrmPage, Detection } from './adapter.ts';
 import type { Root } from './dom.ts';
-import { idOf, isMixture, isNamedByAddress, isSame, type Shown } from './echo.ts';
+import { hasId, idOf, isMixture, isSame, type Shown } from './echo.ts';
 
 /** Where a look is taken, and what happened since the one before. */
 export interface Place {
@@ -22,6 +22,8 @@ export interface Sight {
 
 /** How long the page before may stay drawn after the address has changed (seen: up to 5 s). */
 const STALE_MS = 5_000;
+/** The same where nothing on the page proves that it shows the record of the address: a slow connection is not to show the wrong person. */
+const UNPROVEN_MS = 10_000;
 /** How long fields may be missing that are drawn late. */
 const LATE_MS = 3_000;
 /** How long a person must stand unchanged who looks like a mixture of two, or like the one of a page left in a hurry. */
@@ -75,15 +77,17 @@ export function createLook(adapter: CrmAdapter, document: Document, now: () => n
     if (detection.status === 'none') return 0;
     if (detection.status === 'pending') return staleFor() || Number.POSITIVE_INFINITY;
     if (detection.status === 'unknown') return left(unclearSince ?? 0, LATE_MS);
-    const isNamed = isNamedByAddress(detection);
+    const isProven = adapter.provesAddress === true && hasId(detection);
     const isAsBefore = before !== undefined && isSame(detection, before.shown);
     const isStillThere = isAsBefore && before?.route !== route;
-    // The address says nothing of who it is, so the page has to show that it drew what stands there.
-    if (isStillThere && !isNamed)
-      return move?.changedAt === undefined ? Number.POSITIVE_INFINITY : Math.max(staleFor(), left(move.changedAt, DOUBT_MS));
+    // Nothing but the address says that this is another record, so it may still be the one before, on a slow connection.
+    if (isStillThere && !isProven)
+      return move?.changedAt === undefined
+        ? Number.POSITIVE_INFINITY
+        : Math.max(left(move.at, UNPROVEN_MS), left(move.changedAt, DOUBT_MS));
     if (isStillThere && document.title === move?.title && staleFor() > 0) return staleFor();
     // What stood there when the address changed may be of the page before, or of one that was left before it was drawn.
-    const isLeftover = move !== undefined && !isSettled && !isNamed && !isAsBefore && (move.isHasty || standing.since === move.at);
+    const isLeftover = move !== undefined && !isSettled && !isProven && !isAsBefore && (move.isHasty || standing.since === move.at);
     return isLeftover || isMixture(detection, before?.shown) ? left(standing.since, DOUBT_MS) : 0;
   }
 

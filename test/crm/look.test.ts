@@ -57,19 +57,19 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
     { at: 100, route: 'b', page: ann, says: [pending], againIn: UNTIL_CHANGE },
     { at: 90_000, route: 'b', page: ann, says: [pending], againIn: UNTIL_CHANGE },
   ],
-  'the same person at another address is believed five seconds after the move, if the page has drawn something': [
+  'the same person at another address is believed ten seconds after the move, if the page has drawn something': [
     start(ann),
     { at: 100, route: 'b', page: ann, says: [pending], againIn: UNTIL_CHANGE },
-    { at: 400, route: 'b', page: ann, redrawn, says: [pending], againIn: 4_700 },
-    { at: 5_099, route: 'b', page: ann, says: [pending], againIn: 1 },
-    { at: 5_100, route: 'b', page: ann, says: [ann] },
-    { at: 5_200, route: 'b', page: ann, redrawn, says: [ann] },
+    { at: 400, route: 'b', page: ann, redrawn, says: [pending], againIn: 9_700 },
+    { at: 10_099, route: 'b', page: ann, says: [pending], againIn: 1 },
+    { at: 10_100, route: 'b', page: ann, says: [ann] },
+    { at: 10_200, route: 'b', page: ann, redrawn, says: [ann] },
   ],
-  'a page that starts to draw after five seconds has a second to bring another person': [
+  'a page that starts to draw after ten seconds has a second to bring another person': [
     start(ann),
     { at: 100, route: 'b', page: ann, says: [pending], againIn: UNTIL_CHANGE },
-    { at: 8_000, route: 'b', page: ann, redrawn, says: [pending], againIn: 1_000 },
-    { at: 8_400, route: 'b', page: ben, redrawn, says: [ben] },
+    { at: 12_000, route: 'b', page: ann, redrawn, says: [pending], againIn: 1_000 },
+    { at: 12_400, route: 'b', page: ben, redrawn, says: [ben] },
   ],
   'the same person is believed at once after the page has shown nobody in between': [
     start(ann),
@@ -90,8 +90,8 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
   'a slow network never shows the person before under a new phone thread': [
     start(shows(texter('Ann', '15550001'))),
     { at: 100, route: 'b', page: shows(texter('Ann', '15550001')), says: [pending], againIn: UNTIL_CHANGE },
-    { at: 150, route: 'b', page: shows(texter('Ann', '15550001')), redrawn, says: [pending], againIn: 4_950 },
-    { at: 4_000, route: 'b', page: shows(texter('Ben', '15550002')), redrawn, says: [shows(texter('Ben', '15550002'))] },
+    { at: 150, route: 'b', page: shows(texter('Ann', '15550001')), redrawn, says: [pending], againIn: 9_950 },
+    { at: 9_000, route: 'b', page: shows(texter('Ben', '15550002')), redrawn, says: [shows(texter('Ben', '15550002'))] },
   ],
   'whoever stands there when the address changes must stand for a second': [
     start(ann),
@@ -142,8 +142,8 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
   'the same several people at another address are not believed before the page has drawn': [
     start(annAndBen),
     { at: 100, route: 'b', page: annAndBen, says: [pending], againIn: UNTIL_CHANGE },
-    { at: 300, route: 'b', page: annAndBen, redrawn, says: [pending], againIn: 4_800 },
-    { at: 5_100, route: 'b', page: annAndBen, says: [annAndBen] },
+    { at: 300, route: 'b', page: annAndBen, redrawn, says: [pending], againIn: 9_800 },
+    { at: 10_100, route: 'b', page: annAndBen, says: [annAndBen] },
   ],
   'other people at another address are believed once they are drawn': [
     start(annAndBen),
@@ -205,6 +205,21 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
   ],
 };
 
+/** Where nothing but the address tells one record from another, as on a site that was taught. */
+const UNPROVEN: Readonly<Record<string, readonly Step[]>> = {
+  'an id in the address alone does not make the person before another, whatever the title': [
+    { ...start(shows(named('1', 'Ann', 'ann@bay.test'))), title: 'Ann' },
+    { at: 100, route: 'b', page: shows(named('2', 'Ann', 'ann@bay.test')), title: 'Ben', says: [pending], againIn: UNTIL_CHANGE },
+    { at: 300, route: 'b', page: shows(named('2', 'Ann', 'ann@bay.test')), redrawn, says: [pending], againIn: 9_800 },
+    { at: 6_000, route: 'b', page: shows(named('2', 'Ben', 'ben@bay.test')), redrawn, says: [shows(named('2', 'Ben', 'ben@bay.test'))] },
+  ],
+  'two records of one person are told apart after ten seconds': [
+    start(shows(named('1', 'Ann', 'ann@bay.test'))),
+    { at: 100, route: 'b', page: shows(named('2', 'Ann', 'ann@bay.test')), redrawn, says: [pending], againIn: 10_000 },
+    { at: 10_100, route: 'b', page: shows(named('2', 'Ann', 'ann@bay.test')), says: [shows(named('2', 'Ann', 'ann@bay.test'))] },
+  ],
+};
+
 let time = 0;
 let page: Detection = none;
 const adapter: CrmAdapter = { id: 'plain', label: 'Plain', matches: [], route: (url) => url.pathname, detect: () => page };
@@ -214,8 +229,11 @@ beforeEach(() => {
   document.title = '';
 });
 
-test.each(Object.entries(STORIES))('%s', (_story, steps) => {
-  const look = createLook(adapter, document, () => time);
+test.each(Object.entries(STORIES))('%s', (_story, steps) => tell(steps, { ...adapter, provesAddress: true }));
+test.each(Object.entries(UNPROVEN))('%s', (_story, steps) => tell(steps, adapter));
+
+function tell(steps: readonly Step[], told: CrmAdapter): void {
+  const look = createLook(told, document, () => time);
   let from: string | undefined;
   for (const step of steps) {
     ({ at: time, page } = step);
@@ -226,4 +244,4 @@ test.each(Object.entries(STORIES))('%s', (_story, steps) => {
     const { detections, againIn } = look(place, [document]);
     expect({ at: time, says: detections, againIn }).toEqual({ at: time, says: step.says, againIn: step.againIn });
   }
-});
+}

@@ -8,6 +8,7 @@ const adapter: CrmAdapter = {
   id: 'plain',
   label: 'Plain',
   matches: [],
+  provesAddress: true,
   route: (url) => url.pathname.slice(1) || undefined,
   detect({ url, document: page }: CrmPage): Detection {
     const id = url.pathname.slice(1);
