@@ -40,7 +40,7 @@ export interface RecordPlan<Scope> {
 }
 
 /** What was read, by field. */
-export type Values = Readonly<Record<Field, readonly string[]>>;
+type Values = Readonly<Record<Field, readonly string[]>>;
 
 export type Reading =
   | { readonly status: 'found'; readonly values: readonly string[]; readonly reason: Omit<Reason, 'field'> }

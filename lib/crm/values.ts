@@ -30,8 +30,3 @@ export function linkTarget(href: string): string {
 export function asText(text: string): string | undefined {
   return text.slice(0, MAX_TEXT).trim() || undefined;
 }
-
-/** The values without repetitions, compared by `key`. */
-export function distinct(values: readonly string[], key: (value: string) => string): string[] {
-  return [...new Map(values.toReversed().map((value) => [key(value), value])).values()].toReversed();
-}

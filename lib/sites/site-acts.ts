@@ -12,7 +12,7 @@ interface Event {
 }
 
 /** The part of the browser's `permissions` that is used. */
-export interface Permissions {
+interface Permissions {
   /** Has to be called in a click, before anything is awaited. */
   request(permissions: { origins: string[] }): Promise<boolean>;
   remove(permissions: { origins: string[] }): Promise<boolean>;
@@ -115,7 +115,7 @@ function without<T>(all: Readonly<Record<string, T>>, name: string): Record<stri
 }
 
 /** Calls back when a setting or a permission that decides about sites changes. */
-export function watchSites(
+function watchSites(
   {
     settings,
     permissions,

@@ -22,7 +22,7 @@ export interface FirefoxDocument {
 }
 
 /** A document in a tab. */
-export interface FirefoxTab extends FirefoxDocument {
+interface FirefoxTab extends FirefoxDocument {
   /** Clicks with the mouse on the element that the expression gives. Only such a click lets an extension ask for permissions. */
   click(element: string): Promise<void>;
   /** Brings the tab to the front. */

@@ -65,7 +65,7 @@ export function parentOf(element: Element): Element | null {
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 /** Whether a text, a link or a field shows one of the person's own values. */
-export function showsOwn(text: string, { names, companies, emails, phones }: OwnValues): boolean {
+function showsOwn(text: string, { names, companies, emails, phones }: OwnValues): boolean {
   const isWritten = [...names, ...companies, ...emails].some((value) => text.toLowerCase().includes(value.toLowerCase()));
   return isWritten || phones.some((phone) => isNumberIn(text, phone));
 }
