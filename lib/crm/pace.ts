@@ -31,6 +31,9 @@ const CHANGES: MutationObserverInit = {
   attributeFilter: ['class', 'style', 'hidden', 'href', 'value', 'aria-selected', 'data-target-selection-name', 'data-recordid'],
 };
 
+/** What moves something into or out of sight when it fades or slides; colours of buttons under the mouse are none of it. */
+const MOVES = /^(?:trans|opac|visib|left|right|inset|margin|width)/;
+
 /**
  * Calls `read` soon after one of the followed roots changes, title included. The observer rests from the first change
  * until the page has been read, so that a busy page costs one callback for each reading. Does nothing more once `ended`.
@@ -44,6 +47,7 @@ export function createPace(window: Window, now: () => number, read: () => void, 
   let readAt = 0;
   let hurriedUntil = now() + HURRIED_MS;
   let isUnseen = true;
+  let followed: PageRoots['roots'] = [];
   let following = new AbortController();
   const observer = new MutationObserver(notice);
 
@@ -53,9 +57,16 @@ export function createPace(window: Window, now: () => number, read: () => void, 
     plan();
   }
 
+  /** A drawer that slides out by its class is still in sight when the class changes, and nothing else tells of its end. */
+  function noticeEnd(event: Event): void {
+    if (MOVES.test((event as TransitionEvent).propertyName)) notice(); // listened for under that name only
+  }
+
   function unfollow(): void {
     isUnseen = true;
     observer.disconnect();
+    for (const root of followed) root.removeEventListener('transitionend', noticeEnd);
+    followed = [];
     following.abort();
   }
 
@@ -96,7 +107,12 @@ export function createPace(window: Window, now: () => number, read: () => void, 
     settle = isNews ? SETTLE_MS : Math.min(settle * 2, now() < hurriedUntil ? MAX_HURRY_MS : MAX_SETTLE_MS);
     readAt = now();
     isUnseen = false;
-    for (const root of roots) observer.observe(root, CHANGES);
+    // The event does not leave its root.
+    followed = roots;
+    for (const root of followed) {
+      observer.observe(root, CHANGES);
+      root.addEventListener('transitionend', noticeEnd);
+    }
     following = new AbortController();
     for (const frame of frames) frame.addEventListener('load', notice, { signal: following.signal });
   }

@@ -61,6 +61,26 @@ test('a frame that loads is a change, once until the page is read', async () => 
   expect(read).toHaveBeenCalledOnce();
 });
 
+test('what has slid or faded to its place is a change, a button that has changed its colour is none', async () => {
+  const end = (propertyName: string) => frame.dispatchEvent(Object.assign(new Event('transitionend', { bubbles: true }), { propertyName }));
+  follow();
+  for (const property of ['background-color', 'box-shadow', 'color']) end(property);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(read).not.toHaveBeenCalled();
+  for (const property of ['transform', 'opacity', 'visibility']) {
+    end(property);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(read).toHaveBeenCalledOnce();
+    read.mockReset();
+    pace.rest();
+    follow();
+  }
+  pace.rest();
+  end('transform');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(read).not.toHaveBeenCalled();
+});
+
 test('once it has ended it follows nothing and plans nothing', () => {
   const observe = vi.spyOn(MutationObserver.prototype, 'observe');
   const listen = vi.spyOn(frame, 'addEventListener');

@@ -388,12 +388,17 @@ test('keeps nothing when it ends while it reports', async () => {
 
 test('takes back every listener it put on the page', () => {
   withNavigationApi();
-  const added = [window, document, navigation as EventTarget].map((target) => vi.spyOn(target, 'addEventListener'));
+  const targets = [window, document, navigation as EventTarget];
+  const added = targets.map((target) => vi.spyOn(target, 'addEventListener'));
+  const removed = targets.map((target) => vi.spyOn(target, 'removeEventListener'));
   start();
-  const signals = added.flatMap((spy) => spy.mock.calls.map(([, , options]) => (options as AddEventListenerOptions).signal)); // the form they are added in
-  expect(signals).toHaveLength(4);
+  const calls = added.flatMap((spy, at) => spy.mock.calls.map(([type, listener, options]) => ({ at, type, listener, options })));
+  expect(calls).toHaveLength(5);
   stop.abort();
-  expect(signals.every((signal) => signal?.aborted)).toBe(true);
+  for (const { at, type, listener, options } of calls) {
+    const isAborted = (options as AddEventListenerOptions | undefined)?.signal?.aborted === true; // the form they are added in
+    expect(isAborted || removed[at]?.mock.calls.some(([name, one]) => name === type && one === listener), type).toBe(true);
+  }
 });
 
 test('waits no longer for the record of a new address because the page never rests', async () => {
