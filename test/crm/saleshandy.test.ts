@@ -57,6 +57,13 @@ test('labels of a signature in a thread are no contact column', () => {
   });
 });
 
+test('all who write in a thread and all they write to may be meant', () => {
+  const mail = '<p>From: Anna Berg &lt;anna@x.test&gt; To: priya@sellers.test Cc: ben@y.test</p>';
+  const page = `<header>priya@sellers.test</header><section><h2>Re: offer</h2>${mail}<textarea></textarea></section>`;
+  const people = ['anna@x.test', 'ben@y.test'].map((email) => expect.objectContaining({ recordId: `email:${email}` }));
+  expect(detect('/conversations', page)).toEqual({ status: 'ambiguous', people });
+});
+
 test('a box in the middle is about something that is being done', () => {
   const form = '<div role="dialog" aria-modal="true"><h2>Add prospect</h2><label>Email <input value="new@x.test"></label></div>';
   expect(detect('/crm/list', form)).toEqual({ status: 'none' });

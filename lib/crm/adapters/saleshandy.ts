@@ -1,7 +1,8 @@
 import type { CrmAdapter, Detection } from '../adapter.ts';
 import { detectPerson, domOf, findSheet, peopleOn } from '../generic/detect.ts';
+import { readOutline } from '../generic/outline.ts';
+import { ownValues } from '../generic/own.ts';
 import { findFields, findMain, findThread } from '../generic/scope.ts';
-import { readSheet } from '../generic/sheet.ts';
 
 const id = 'saleshandy';
 /** Pages about the user or about numbers, and a sequence's own texts, which are full of placeholders. */
@@ -28,9 +29,9 @@ export const adapter: CrmAdapter = {
     const sheet = findSheet(dom, page, () => (isTask ? findMain(dom) : undefined) ?? findFields(dom, page.document));
     if (sheet) return detectPerson(sheet, id, 'email');
     if (isTask) return { status: 'unknown', missing: ['email'] };
-    // A thread alone does not say who is meant.
+    // A thread alone does not say who is meant; whoever stands behind "From" and "Cc" may be.
     const thread = /^\/conversations\b/.test(page.url.pathname) && findThread(dom);
-    const people = thread ? peopleOn(readSheet(dom, thread, page), id, 'email') : [];
+    const people = thread ? peopleOn({ leaves: readOutline(thread, ownValues(dom, thread)) }, id, 'email') : [];
     if (people.length > 1) return { status: 'ambiguous', people };
     return thread ? { status: 'unknown', missing: ['email'] } : { status: 'none' };
   },

@@ -44,7 +44,7 @@ function read(sheet: Sheet, crm: string, keys: readonly KeyField[], isPanel: boo
 }
 
 /** The different addresses or numbers that a sheet shows, each with the name before it. */
-export function peopleOn({ leaves }: Sheet, crm: string, field: KeyField): readonly DetectedContact[] {
+export function peopleOn({ leaves }: Pick<Sheet, 'leaves'>, crm: string, field: KeyField): readonly DetectedContact[] {
   const people = leaves.flatMap((leaf, at) => {
     const name = leaves.slice(Math.max(0, at - 2), at).findLast(({ text }) => isNameLike(text))?.text;
     const nobody = { crm, ...(name && { name }), emails: [], phones: [] };
