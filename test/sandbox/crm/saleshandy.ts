@@ -5,7 +5,8 @@ import { crmPeople, crmUser } from './people.ts';
 /**
  * Saleshandy as a person meets it: prospects of a sequence, a drawer that opens beside them without a change of the
  * address, and the unified inbox. Reconstructed: the real markup was never seen. `?swap=` and `?slow=` are the milliseconds
- * until another person's name, and then the fields, are drawn; `?lang=fr` writes the labels in French.
+ * until another person's name, and then the fields, are drawn, `?keep` leaves the old fields until then; `?drawer=slides`
+ * slides the drawer in and out by a class, `?contact=closed` hides the inbox's contact; `?lang=fr` writes the labels in French.
  */
 export const saleshandySite: Site = createAppSite({
   hosts: ['my.saleshandy.com'],

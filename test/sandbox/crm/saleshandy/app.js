@@ -2,7 +2,12 @@
 
 import { data, el, fullName, later, option, route } from '/assets/page.js';
 
-const isFrench = new URLSearchParams(location.search).get('lang') === 'fr';
+const asked = new URLSearchParams(location.search);
+const isFrench = asked.get('lang') === 'fr';
+/** The drawer is always there and slides in and out by its class alone. */
+const isSliding = asked.get('drawer') === 'slides';
+/** The fields of the person before stay until the new ones arrive. */
+const keepsFields = asked.has('keep');
 const LABELS = isFrench
   ? ['Prénom', 'Nom', 'E-mail', 'Numéro de téléphone', 'Entreprise', 'Poste']
   : ['First Name', 'Last Name', 'Email', 'Phone Number', 'Company', 'Job Title'];
@@ -29,7 +34,7 @@ function details(tag, attributes) {
   const box = el(tag, attributes, el('p', { class: 'shd-caption' }, DETAILS), name, fields);
   const show = (person) => {
     name.textContent = fullName(person);
-    fields.replaceChildren(el('div', { class: 'skeleton' }));
+    if (!keepsFields) fields.replaceChildren(el('div', { class: 'skeleton' }));
     later(slowMs, () => fields.replaceChildren(...pairs(person)));
   };
   return { box, show };
@@ -41,8 +46,9 @@ const pairs = (person) =>
 function prospects() {
   const drawer = details('aside', { class: 'drawer shd-drawer', role: 'dialog', 'aria-label': DETAILS });
   const close = el('button', { type: 'button', 'aria-label': 'Close' }, '×');
-  close.addEventListener('click', () => drawer.box.remove());
+  close.addEventListener('click', () => (isSliding ? drawer.box.classList.remove('is-open') : drawer.box.remove()));
   drawer.box.prepend(close);
+  if (isSliding) drawer.box.classList.add('slides');
   const rows = data.people.map((person) => {
     const row = el(
       'tr',
@@ -55,8 +61,10 @@ function prospects() {
       for (const other of rows) other.setAttribute('aria-selected', String(other === row));
       // The drawer keeps showing the person before until the new one arrives.
       later(swapMs, () => {
-        main.append(drawer.box);
+        if (!drawer.box.isConnected) main.append(drawer.box);
         drawer.show(person);
+        // Once it has a place off the screen, so that it has a way to go.
+        if (isSliding) requestAnimationFrame(() => requestAnimationFrame(() => drawer.box.classList.add('is-open')));
       });
     });
     return row;
@@ -66,6 +74,7 @@ function prospects() {
 }
 
 function inbox() {
+  const isAlone = asked.get('contact') === 'closed';
   const panel = details('aside', { class: 'shd-side-panel' });
   const thread = el('section', { class: 'shd-thread', 'aria-label': 'Conversation' });
   const items = data.people.map((person) => {
@@ -73,13 +82,15 @@ function inbox() {
     item.addEventListener('click', () => {
       for (const other of items) other.setAttribute('aria-current', String(other === item));
       later(swapMs, () => {
-        thread.replaceChildren(...messages(person));
+        thread.replaceChildren(el('h2', {}, 'Re: Your visit'), ...messages(person), reply());
         panel.show(person);
       });
     });
     return item;
   });
-  main.replaceChildren(el('div', { class: 'columns' }, el('nav', { 'aria-label': 'Conversations' }, ...items), thread, panel.box));
+  main.replaceChildren(
+    el('div', { class: 'columns' }, el('nav', { 'aria-label': 'Conversations' }, ...items), thread, ...(isAlone ? [] : [panel.box])),
+  );
   items[0].click();
 }
 
@@ -90,6 +101,10 @@ function messages(person) {
     el('div', { class: 'message' }, `From: ${data.user.name} <${sender}>  To: ${person.email}`),
     el('div', { class: 'message' }, `From: ${fullName(person)} <${person.email}>  To: ${sender}  Cc: frontdesk@elsewhere.test`),
   ];
+}
+
+function reply() {
+  return el('div', {}, el('textarea', { 'aria-label': 'Reply' }), el('button', { type: 'button' }, 'Send'));
 }
 
 function settings() {
