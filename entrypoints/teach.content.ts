@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createTeacher, type TeacherWords } from '@/lib/crm/taught/teacher.ts';
-import { type TeachProtocol, teachMessaging } from '@/lib/messaging/teach.ts';
+import { TEACH_LINE, type TeachProtocol, teachMessaging } from '@/lib/messaging/teach.ts';
 
 export default defineContentScript({
   // Put into one tab while a person teaches its page. A second one takes the place of the first.
@@ -14,6 +14,12 @@ export default defineContentScript({
     answer('pick', ({ field }) => teacher.pick(field));
     answer('cancelPick', () => teacher.cancelPick());
     answer('tryRule', ({ rule }) => teacher.tryRule(rule));
+    // A panel that is closed while the person points would leave the overlay behind.
+    const hold = (line: chrome.runtime.Port) => {
+      if (line.name === TEACH_LINE) line.onDisconnect.addListener(() => teacher.cancelPick());
+    };
+    chrome.runtime.onConnect.addListener(hold);
+    ctx.signal.addEventListener('abort', () => chrome.runtime.onConnect.removeListener(hold), { once: true });
 
     function answer<N extends keyof TeachProtocol>(name: N, handler: Handler<N>): void {
       const listener = ({ data, sender }: { data: unknown; sender: chrome.runtime.MessageSender }) => {

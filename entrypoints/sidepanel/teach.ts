@@ -1,8 +1,8 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type * as z from 'zod';
 import { AppFailure, toAppError } from '@/lib/core/errors.ts';
 import { checkRule, makeRule } from '@/lib/crm/taught/make-rule.ts';
-import { type TeachProtocol, teachMessaging } from '@/lib/messaging/teach.ts';
+import { TEACH_LINE, type TeachProtocol, teachMessaging } from '@/lib/messaging/teach.ts';
 import { pickedField, proposal, ruleReading } from '@/lib/messaging/teach-answers.ts';
 import type { TeachActs } from '@/lib/query/gateway.ts';
 
@@ -12,12 +12,14 @@ export interface TeachParts {
   inject(tabId: number): Promise<unknown>;
   /** Sends one message to the tab; throws when nothing there answers it. */
   send(name: keyof TeachProtocol, data: unknown, tabId: number): Promise<unknown>;
+  /** Holds a line to the tab's script, which stops waiting for the person when it is cut: so does closing the panel. */
+  hold(tabId: number): void;
   /** Epoch milliseconds. */
   now(): number;
 }
 
 /** Teaching by the script in the tab, which is put there when it does not answer yet. */
-export function createTeachActs({ inject, send, now }: TeachParts): TeachActs {
+export function createTeachActs({ inject, send, hold, now }: TeachParts): TeachActs {
   async function ask(name: keyof TeachProtocol, data: unknown, tabId: number): Promise<unknown> {
     // Asked first for what costs nothing: a script that waits for the person must not be replaced by a new one.
     const isThere = await send('cancelPick', undefined, tabId).then(
@@ -25,6 +27,7 @@ export function createTeachActs({ inject, send, now }: TeachParts): TeachActs {
       () => false,
     );
     if (!isThere) await inject(tabId).catch(gone);
+    if (name === 'pick') hold(tabId);
     return send(name, data, tabId).catch(gone);
   }
 
@@ -45,8 +48,20 @@ export function createBrowserTeachActs(): TeachActs {
   return createTeachActs({
     inject: (tabId) => browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/teach.js'] }),
     send,
+    hold: createLines((tabId) => browser.tabs.connect(tabId, { name: TEACH_LINE })),
     now: Date.now,
   });
+}
+
+/** One line to each tab, opened anew once the page there has cut it. */
+function createLines(connect: (tabId: number) => Browser.runtime.Port): (tabId: number) => void {
+  const lines = new Map<number, Browser.runtime.Port>();
+  return (tabId) => {
+    if (lines.has(tabId)) return;
+    const line = connect(tabId);
+    lines.set(tabId, line);
+    line.onDisconnect.addListener(() => void lines.delete(tabId));
+  };
 }
 
 function checked<T>(schema: z.ZodType<T>, answer: unknown): T {

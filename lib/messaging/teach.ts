@@ -16,3 +16,6 @@ export interface TeachProtocol {
 }
 
 export const teachMessaging = defineExtensionMessaging<TeachProtocol>();
+
+/** The line that the panel holds to the teaching script: once it is cut, nobody waits for an answer any more. */
+export const TEACH_LINE = 'teach';

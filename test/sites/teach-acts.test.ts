@@ -22,6 +22,7 @@ function setUp(answers: Readonly<Record<string, unknown>>, { isThere = true, can
       if (!isRunning) throw new Error('No response');
       return answers[name];
     },
+    hold: (tabId) => void calls.push(`hold ${tabId}`),
     now: () => 5,
   });
   return { acts, calls };
@@ -35,6 +36,12 @@ describe('teaching a tab', () => {
     const ready = setUp({ tryRule: reading });
     expect(await ready.acts.tryRule(TAB, ruleFor('https://crm.example.com'))).toEqual(reading);
     expect(ready.calls).toEqual(['cancelPick 7', 'tryRule 7']);
+  });
+
+  it('holds a line to a script that waits for the person, opened once it is there', async () => {
+    const fresh = setUp({ pick: picked }, { isThere: false });
+    await fresh.acts.pick(TAB, 'email');
+    expect(fresh.calls).toEqual(['cancelPick 7', 'inject 7', 'hold 7', 'pick 7']);
   });
 
   it('takes a pick, and a person who gave up', async () => {
@@ -67,7 +74,12 @@ describe('teaching a tab', () => {
     const closed = setUp({}, { isThere: false, canInject: false });
     await expect(closed.acts.propose(TAB)).rejects.toMatchObject({ error: { code: 'page_unreachable' } });
     expect(closed.calls).not.toContain('propose 7');
-    const gone = createTeachActs({ inject: async () => undefined, send: () => Promise.reject(new Error('No response')), now: () => 0 });
+    const gone = createTeachActs({
+      inject: async () => undefined,
+      send: () => Promise.reject(new Error('No response')),
+      hold: () => undefined,
+      now: () => 0,
+    });
     await expect(gone.pick(TAB, 'phone')).rejects.toMatchObject({ error: { code: 'page_unreachable' } });
     await expect(gone.cancelPick(TAB)).resolves.toBeUndefined();
   });
