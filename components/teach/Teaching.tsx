@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import { beginTeaching, type Teaching, type TeachingStart } from './teaching-state.ts';
 
 interface Teachings {
@@ -14,10 +14,15 @@ const TeachingContext = createContext<Teachings | null>(null);
 /** Keeps what is being taught, by tab, while the panel is open. */
 export function TeachingProvider({ children }: { readonly children: ReactNode }) {
   const [all, setAll] = useState<ReadonlyMap<number, Teaching>>(new Map());
+  // No id comes twice: what was learnt of a page is kept by it.
+  const lastId = useRef(0);
   const value = useMemo<Teachings>(
     () => ({
       all,
-      start: (tabId, how) => setAll((before) => new Map(before).set(tabId, beginTeaching((before.get(tabId)?.id ?? 0) + 1, how))),
+      start: (tabId, how) => {
+        const teaching = beginTeaching(++lastId.current, how);
+        setAll((before) => new Map(before).set(tabId, teaching));
+      },
       change: (tabId, id, change) =>
         setAll((before) => {
           const teaching = before.get(tabId);

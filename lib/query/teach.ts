@@ -84,8 +84,11 @@ export function useSecondRecord(tabId: number, rule: TaughtRule, first: Lesson):
   });
 }
 
+/** The address may be ahead of the page: what did not change, or is not there, may only not be drawn yet. */
 function isWaiting(second: SecondRecord | undefined): boolean {
-  return second === undefined || second.check.problem === 'same_record' || second.check.missing.length > 0;
+  if (second === undefined) return true;
+  const { problem, unchanged, missing } = second.check;
+  return problem === 'same_record' || unchanged.length > 0 || missing.length > 0;
 }
 
 /** Keeps a rule, and looks anew at what the tab shows. */

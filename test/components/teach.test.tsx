@@ -165,6 +165,15 @@ describe('the second record', () => {
     await says('All of it changed.');
   });
 
+  it('is looked at again while its address is ahead of what the page shows', { timeout: 10_000 }, async () => {
+    const { crm } = await beginSecond();
+    crm.open('8', values);
+    await press('Check this record');
+    await says('Same on both records');
+    crm.open('8', others);
+    await waitFor(() => expect(document.body.textContent).toContain('All of it changed.'), { timeout: 5_000 });
+  });
+
   it('refuses a field that did not change, until it is left out', async () => {
     const { gateway, crm } = await beginSecond({ ...values, email: 'me@acme.test' });
     crm.open('8', { ...others, email: 'me@acme.test' });
@@ -252,6 +261,18 @@ describe('what is being taught', () => {
     await press('Cancel teaching');
     expect(gateway.fakes.sites.allowOrigin).not.toHaveBeenCalled();
     expect(gateway.fakes.sites.forgetRule).not.toHaveBeenCalled();
+  });
+
+  it('looks at the page anew when teaching begins once more', async () => {
+    const { crm } = await begin();
+    await press('Cancel teaching');
+    crm.open('8', others);
+    await press('Teach this page');
+    await press('Allow this site');
+    await screen.findByText('jonas@berg.test');
+    expect(screen.queryByText('maria@bayside.test')).toBeNull();
+    await press('Next');
+    await step('Does it hold?');
   });
 
   it('keeps the name of a site that is taught again', async () => {
