@@ -9,6 +9,7 @@ import { crmPeople } from '../sandbox/crm/people.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
 import type { Site } from '../sandbox/site.ts';
 import { test as base, expect } from './fixtures.ts';
+import { type OverlayReader, overlayOf } from './overlay.ts';
 
 const { maria, daniel } = crmPeople;
 const PAGE = 'https://crm.acme.example/pick/5';
@@ -52,15 +53,11 @@ const test = base.extend({
 });
 
 /** A page with the teaching script in it, asked as our own pages ask. */
-interface Taught {
+interface Taught extends OverlayReader {
   readonly page: Page;
   ask<T>(name: keyof TeachProtocol, data?: object): Promise<T>;
   inject(): Promise<void>;
-  /** Everything the overlay says; `undefined` while there is none. It stands in a closed root, which only the debugger sees. */
-  label(): Promise<string | undefined>;
   seen(): Promise<string[]>;
-  /** The attributes of what the browser draws above everything. */
-  topmost(): Promise<readonly string[]>;
 }
 
 async function teachOn(browser: ExtensionBrowser, url: string): Promise<Taught> {
@@ -74,7 +71,6 @@ async function teachOn(browser: ExtensionBrowser, url: string): Promise<Taught> 
     await worker.evaluate((id) => chrome.scripting.executeScript({ target: { tabId: id }, files: ['/content-scripts/teach.js'] }), tabId);
   };
   await inject();
-  const session = await page.context().newCDPSession(page);
   return {
     page,
     inject,
@@ -84,18 +80,7 @@ async function teachOn(browser: ExtensionBrowser, url: string): Promise<Taught> 
       if (answer?.err) throw new Error(JSON.stringify(answer.err));
       return answer?.res;
     },
-    async label() {
-      const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-      const html = root.children?.find(({ nodeName }) => nodeName === 'HTML');
-      const host = html?.children?.find(({ attributes = [] }) => attributes.includes('popover'));
-      return host?.shadowRoots?.[0]?.children?.at(-1)?.children?.[0]?.nodeValue;
-    },
-    async topmost() {
-      await session.send('DOM.getDocument', { depth: -1, pierce: true });
-      const { nodeIds } = await session.send('DOM.getTopLayerElements');
-      const nodes = await Promise.all(nodeIds.map((nodeId) => session.send('DOM.describeNode', { nodeId })));
-      return nodes.filter(({ node }) => node.localName !== '::backdrop' && node.pseudoType === undefined).at(-1)?.node.attributes ?? [];
-    },
+    ...(await overlayOf(page)),
     seen: () => page.evaluate(() => Reflect.get(globalThis, 'seen') as string[]),
   };
 }

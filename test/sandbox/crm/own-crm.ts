@@ -7,7 +7,7 @@ const FRAME = /^\/app\/people\/(\d+)\/work$/;
 /**
  * A CRM that a company built for itself and nobody listed: web components with open shadow roots, the number and the
  * employer in a frame of the same origin, class names and ids that differ at every load, and the user's own e-mail address
- * on every page. `?look=new` is the same app after a redesign.
+ * on every page. `?look=new` and `?look=next` are the same app after a redesign; the latter can be taught again.
  */
 export const ownCrmSite: Site = withFrames(
   createAppSite({
@@ -21,7 +21,7 @@ export const ownCrmSite: Site = withFrames(
 );
 
 /** The address of a person's page, or of the list. */
-export function ownCrmUrl(person?: CrmPerson, look?: 'new'): string {
+export function ownCrmUrl(person?: CrmPerson, look?: 'new' | 'next'): string {
   return `https://crm.example.com/app/people${person ? `/${person.id}` : ''}${look ? `?look=${look}` : ''}`;
 }
 

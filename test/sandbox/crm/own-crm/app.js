@@ -2,7 +2,7 @@
 
 import { data, el, fullName, later, option, route } from '/assets/page.js';
 
-const isNew = new URLSearchParams(location.search).get('look') === 'new';
+const look = new URLSearchParams(location.search).get('look');
 const swapMs = option('swap', 150);
 /** Names that a build makes anew each time. */
 const volatile = () => `css-${Math.random().toString(36).slice(2, 8)}`;
@@ -81,6 +81,28 @@ function newRecord(person) {
   );
 }
 
+/** After another one: other words, other elements, other names, and the colleagues before the person. */
+function nextRecord(person) {
+  const fact = (key, label, value) => component('hp-fact', { 'data-fact': key }, el('b', {}, label), el('i', { class: volatile() }, value));
+  return el(
+    'article',
+    { class: volatile() },
+    component(
+      'hp-team',
+      {},
+      ...data.people
+        .filter((other) => other !== person)
+        .slice(0, 2)
+        .map(colleague),
+    ),
+    el('h2', { class: volatile() }, fullName(person)),
+    fact('mail', 'Write to', person.email),
+    fact('job', 'Works as', person.title),
+  );
+}
+
+const records = { new: newRecord, next: nextRecord };
+
 function list() {
   const rows = data.people.map((person) =>
     el('li', {}, el('a', { href: `/app/people/${person.id}` }, fullName(person)), ` ${person.email} ${person.phone}`),
@@ -93,7 +115,7 @@ const main = el('main', { id: volatileId() });
 function show() {
   const [, id] = /^\/app\/people\/(\d+)/.exec(location.pathname) ?? [];
   const person = data.people.find((one) => String(one.id) === id);
-  main.replaceChildren(person ? (isNew ? newRecord : record)(person) : list());
+  main.replaceChildren(person ? (records[look] ?? record)(person) : list());
   document.title = `${person ? fullName(person) : 'People'} – Harbor People`;
 }
 
