@@ -33,6 +33,8 @@ export interface SiteActs {
   taught(): Promise<readonly TaughtSite[]>;
   /** Asks for one origin alone: the first step of teaching it. */
   allowOrigin(origin: string): Promise<boolean>;
+  /** The teaching of an origin ended: gives its permission back, unless a site that is known needs it. Deletes nothing. */
+  giveBackOrigin(origin: string): Promise<void>;
   /** Keeps a rule in place of the one its origin had, and reads that site from now on. */
   keepRule(rule: TaughtRule): Promise<void>;
   /** Forgets what was taught of an origin and gives its permission back. */

@@ -85,6 +85,7 @@ export function createSiteActs({ settings, adapters, sites, permissions, locks }
       return all.map((site) => ({ ...site, ...(health[site.rule.origin] ?? unknownHealth) }));
     },
     allowOrigin: async (origin) => request([originPattern(originOf(origin))]),
+    giveBackOrigin: async (origin) => giveBack([originPattern(originOf(origin))]),
     async keepRule(given) {
       const rule = taughtRule.parse(given);
       await alone(async () => {

@@ -19,6 +19,7 @@ export function createFakeSites() {
       removeHost: vi.fn<SiteActs['removeHost']>(nothing),
       taught: vi.fn<SiteActs['taught']>(async () => []),
       allowOrigin: vi.fn<SiteActs['allowOrigin']>(async () => true),
+      giveBackOrigin: vi.fn<SiteActs['giveBackOrigin']>(nothing),
       keepRule: vi.fn<SiteActs['keepRule']>(nothing),
       forgetRule: vi.fn<SiteActs['forgetRule']>(nothing),
     },

@@ -129,6 +129,19 @@ describe('rules', () => {
     expect([...granted]).toEqual([]);
   });
 
+  it('that were never kept leave no permission behind, and take none that is needed', async () => {
+    const { acts, granted } = createWorld();
+    await acts.allowOrigin(acme);
+    await acts.giveBackOrigin(acme);
+    expect([...granted]).toEqual([]);
+    await acts.allowOrigin(acme);
+    await acts.keepRule(ruleFor(acme));
+    await acts.pause({ id: acme, kind: 'taught' });
+    await acts.giveBackOrigin(acme);
+    expect([...granted]).toEqual([`${acme}/*`]);
+    expect(await acts.taught()).toHaveLength(1);
+  });
+
   it('that are not sound are not kept', async () => {
     const { acts } = createWorld();
     for (const wrong of [{ origin: 'https://*' }, { path: 'people' }, { fields: {} }]) {
