@@ -1,3 +1,4 @@
+import { idParameters, isPlain } from './id-parameters.ts';
 import { addressParts, idAt } from './place.ts';
 import type { RecordIdSource, TaughtRule } from './rule.ts';
 
@@ -5,7 +6,6 @@ type Place = Pick<TaughtRule, 'path' | 'recordId'>;
 
 const MAX_SEGMENTS = 30;
 const MAX_PATH = 500;
-const ID_NAME = /(?:id|guid|key)$|^(?:c|r|contact|record|person|lead|customer|client|number)$/i;
 
 /** Whether a part of an address looks like the id of something: a number, or letters with digits that are no word or version. */
 function isIdLike(part: string): boolean {
@@ -23,8 +23,11 @@ function guessSource(url: URL): RecordIdSource | null {
   if (inHash >= 0) return { from: 'hash', at: inHash };
   const inPath = path.findLastIndex(isIdLike);
   if (inPath >= 0) return { from: 'path', at: inPath };
-  const name = [...url.searchParams].find(([key, value]) => ID_NAME.test(key) && value !== '')?.[0];
-  return name === undefined ? null : { from: 'query', name };
+  return (
+    idParameters(url)
+      .map(asSource)
+      .find((source) => isNamed(source, url)) ?? null
+  );
 }
 
 /**
@@ -44,13 +47,23 @@ function differingSource(first: URL, second: URL, differs: (part: 'path' | 'hash
     const at = parts[part].findLastIndex((text, index) => differs(part, index) && passes(text));
     return at < 0 ? undefined : { from: part, at };
   };
-  const query = [...first.searchParams.keys()].find(
-    (name) =>
-      ID_NAME.test(name) && (second.searchParams.get(name) ?? '') !== '' && first.searchParams.get(name) !== second.searchParams.get(name),
-  );
-  const any = () => true;
-  const named: RecordIdSource | undefined = query === undefined ? undefined : { from: 'query', name: query };
-  return last('hash', isIdLike) ?? last('path', isIdLike) ?? named ?? last('hash', any) ?? last('path', any) ?? null;
+  const inParts = last('hash', isIdLike) ?? last('path', isIdLike);
+  const parameters = differingParameters(first, second);
+  if (parameters.length === 0) return inParts ?? last('hash', any) ?? last('path', any) ?? null;
+  const sure = parameters.map(asSource).find((source) => [first, second].every((url) => isNamed(source, url)));
+  // Of several ids, the record's is one that says so; what differs in the path is kept beside it.
+  return sure && (inParts === undefined || [first, second].every((url) => !isPlain(inParts, url))) ? sure : null;
+}
+
+const any = () => true;
+const asSource = ([name]: readonly [string, ...unknown[]]): RecordIdSource => ({ from: 'query', name });
+const isNamed = (source: RecordIdSource, url: URL) => idAt(source, url) !== undefined && isPlain(source, url);
+
+/** Parameters with an id that is another one in the second address, or is in one of them only. */
+function differingParameters(first: URL, second: URL): readonly (readonly [name: string])[] {
+  const [one, other] = [first, second].map((url) => new Map(idParameters(url)));
+  const names = new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])]);
+  return [...names].filter((name) => one?.get(name) !== other?.get(name)).map((name) => [name] as const);
 }
 
 function placeBy(url: URL, recordId: RecordIdSource | null, isWild: (part: 'path' | 'hash', at: number) => boolean): Place | undefined {

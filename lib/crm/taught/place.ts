@@ -1,3 +1,4 @@
+import { idParameters, isPlain } from './id-parameters.ts';
 import type { RecordIdSource, TaughtRule } from './rule.ts';
 
 /** The parts of an address that say which page it is. */
@@ -7,8 +8,13 @@ export interface AddressParts {
   readonly hash: readonly string[];
 }
 
-/** Longest record id; what pages report is bounded to 256 characters, and wildcards may stand before it. */
+/** Longest part that is an id. */
 const MAX_ID = 200;
+/** Longest record id; what pages report is bounded to 256 characters. A part of one would be several records'. */
+const MAX_RECORD_ID = 250;
+/** What stands after an id for a view of the same record. */
+const VIEW =
+  /^(?:view|edit|details?|overview|summary|profile|info|general|notes?|calls?|e?mails?|messages?|tasks?|activit(?:y|ies)|timeline|history|files|documents|deals|related)$/i;
 /** Pages beside the records, under addresses of the same form. */
 const NO_RECORD = /^(?:new|create|add|edit|list|all|search|import|undefined|null)$/i;
 
@@ -26,7 +32,8 @@ export function idAt(source: RecordIdSource, url: URL): string | undefined {
 
 /**
  * Where an address leads by a rule; `undefined` when it is none of the rule's record pages. `recordId` is absent when the
- * address does not name the record. `key` tells the places apart.
+ * address does not name the record, or may name another one with it. `key` tells the places apart: whatever of the address
+ * may name a record is in it.
  */
 export function placeOf(rule: Pick<TaughtRule, 'origin' | 'path' | 'recordId'>, url: URL): { recordId?: string; key: string } | undefined {
   if (url.origin !== rule.origin) return undefined;
@@ -38,18 +45,18 @@ export function placeOf(rule: Pick<TaughtRule, 'origin' | 'path' | 'recordId'>, 
   if (rule.recordId === null) return { key: url.pathname + url.search + url.hash };
   const id = idAt(rule.recordId, url);
   if (id === undefined) return undefined;
-  const before = [...inPath, ...inHash].join('/').slice(0, 50);
-  const recordId = before ? `${before}/${id}` : id;
-  return { recordId, key: recordId };
+  const recordId = [...inPath, ...inHash, id].join('/');
+  const key = [recordId, ...idParameters(url).map((parameter) => parameter.join('='))].join(' ');
+  return recordId.length > MAX_RECORD_ID || !isPlain(rule.recordId, url) ? { key } : { recordId, key };
 }
 
 /**
- * What stands where the template says `*`, as far as it comes before the id: it may be the record's kind, and a lead with
- * the number of a contact is somebody else. What comes after the id is a view of the same record.
+ * What stands where the template says `*`: it may be the record's kind, and a lead with the number of a contact is somebody
+ * else, or the person within what the id names. Only a known view of the same record does not count, after the id.
  */
 function wildcards(template: readonly string[], actual: readonly string[]): readonly string[] | undefined {
   if (template.length !== actual.length) return undefined;
   if (!template.every((part, at) => part === ':id' || part === '*' || part === actual[at])) return undefined;
-  const end = template.indexOf(':id');
-  return actual.filter((_, at) => template[at] === '*' && (end < 0 || at < end));
+  const id = template.indexOf(':id');
+  return actual.filter((part, at) => template[at] === '*' && (id < 0 || at < id || !VIEW.test(part)));
 }

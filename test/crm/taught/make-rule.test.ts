@@ -76,10 +76,34 @@ describe('a second record', () => {
     ['/1204/contact?cid=5', '/1204/contact?cid=6', '/1204/contact', { from: 'query', name: 'cid' }],
     ['/app/leads/48213/notes', '/app/contacts/51877/calls', '/app/*/:id/*', { from: 'path', at: 2 }],
     ['/app#/leads/991/a', '/app#/leads/992/a', '/app#/leads/:id/a', { from: 'hash', at: 1 }],
+    [
+      '/contact.aspx?companyid=5&contactid=9',
+      '/contact.aspx?companyid=6&contactid=10',
+      '/contact.aspx',
+      { from: 'query', name: 'contactid' },
+    ],
+    ['/view?companyid=5&id=9', '/view?companyid=6&id=10', '/view', { from: 'query', name: 'id' }],
+    ['/crm/5?contactid=9', '/crm/6?contactid=10', '/crm/*', { from: 'query', name: 'contactid' }],
+    ['/company/5/contact/9', '/company/6/contact/10', '/company/*/contact/:id', { from: 'path', at: 3 }],
     ['/inbox?at=12:00', '/inbox?at=12:01', '/inbox', null],
     ['/account/1204/inbox', '/account/1204/inbox', '/account/1204/inbox', null],
   ])('corrects the first guess: %s and %s', (one, other, path, recordId) => {
     expect(check(lesson(one), reading(other)).rule).toMatchObject({ path, recordId });
+  });
+
+  it.each([
+    ['/view?cid=5&id=9', '/view?cid=6&id=10'],
+    ['/view?companyid=5&orgid=9', '/view?companyid=6&orgid=10'],
+    ['/view?companyid=5&contactid=9', '/view?companyid=6&contactid=9'],
+    ['/company/5?customerid=9', '/company/6?customerid=10'],
+    ['/company/5#/contact?id=9', '/company/6#/contact?id=10'],
+  ])('takes no id where two parts may be the person, %s and %s: then the e-mail tells the record', (one, other) => {
+    const { rule, problem } = check(lesson(one), reading(other));
+    expect([rule?.recordId, problem]).toEqual([null, null]);
+    expect(check(lesson(one, { name: maria.name }), reading(other, { name: daniel.name }))).toMatchObject({
+      rule: null,
+      problem: 'no_key',
+    });
   });
 
   it('refuses a field that stayed the same, however it is written', () => {
@@ -139,6 +163,34 @@ describe('where an address leads', () => {
     'is nowhere at %s',
     (path) => expect(place(path, contact)).toBeUndefined(),
   );
+
+  it.each([
+    ['/c?companyid=5&contactid=9', '/c?companyid=5&contactid=10'],
+    ['/c?companyid=5&contactid=9', '/c?companyid=6&contactid=9'],
+    ['/c?contactid=9', '/c?contactid=9&personid=1'],
+    ['/c?contactid=9', '/c?contactid=9#/x?leadid=1'],
+  ])('is another place once any part that may name a record is another: %s and %s', (one, other) => {
+    const rule = { path: '/c', recordId: { from: 'query', name: 'contactid' } } as const;
+    expect(place(one, rule)?.key).not.toBe(place(other, rule)?.key);
+  });
+
+  it('names no record by the id of what a person belongs to', () => {
+    const company = { path: '/c', recordId: { from: 'query', name: 'companyid' } } as const;
+    expect(place('/c?companyid=5', company)).toMatchObject({ recordId: '5' });
+    expect(place('/c?companyid=5&contactid=9', company)).toEqual({ key: '5 companyid=5 contactid=9' });
+    const number = { path: '/c/:id', recordId: { from: 'path', at: 1 } } as const;
+    expect(place('/c/5?tabid=2', number)).toMatchObject({ recordId: '5' });
+    expect(place('/c/5?contactid=9', number)?.recordId).toBeUndefined();
+  });
+
+  it('tells people apart who are named after the id, and never by a part of a long name', () => {
+    const person = { path: '/company/:id/*', recordId: { from: 'path', at: 1 } } as const;
+    expect([place('/company/5/alice', person), place('/company/5/bob', person)].map((one) => one?.recordId)).toEqual(['alice/5', 'bob/5']);
+    const long = 'long'.repeat(40);
+    const nested = { path: '/*/:id', recordId: { from: 'path', at: 1 } } as const;
+    expect(place(`/${long}a/5`, nested)?.recordId).not.toBe(place(`/${long}b/5`, nested)?.recordId);
+    expect(place(`/${'long'.repeat(65)}/5`, nested)).not.toHaveProperty('recordId');
+  });
 
   it('is the whole address where that names no record', () => {
     expect(place('/inbox?open=3', { path: '/inbox', recordId: null })).toEqual({ key: '/inbox?open=3' });
