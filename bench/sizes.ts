@@ -19,7 +19,7 @@ export function measureSizes(build: string): readonly Size[] {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(build, path.join(entry.parentPath, entry.name)));
   return [
-    ...readdirSync(path.join(build, 'content-scripts')).map((file) => sum(`content script ${file}`, [`content-scripts/${file}`])),
+    ...pageScripts(build, manifest.background.service_worker).map((file) => sum(`page script ${file}`, [file])),
     sum('background', withImports(build, manifest.background.service_worker)),
     sum('side panel, scripts', scriptsOf(build, 'sidepanel.html')),
     sum('side panel, styles', stylesOf(build, 'sidepanel.html')),
@@ -27,6 +27,11 @@ export function measureSizes(build: string): readonly Size[] {
     sum('options, styles', stylesOf(build, 'options.html')),
     sum('everything that ships', everything),
   ];
+}
+
+/** The scripts that stand beside the manifest: all but the background's are put into pages. */
+function pageScripts(build: string, background: string): readonly string[] {
+  return readdirSync(build).filter((file) => file.endsWith('.js') && file !== background);
 }
 
 export function printSizes(sizes: readonly Size[]): string {

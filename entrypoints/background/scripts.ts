@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Reach, Readable } from '@/lib/sites/sites.ts';
 
-/** The file of a script: each adapter has an entrypoint of its name (tested), which WXT's list of files cannot follow here. */
-export function scriptFile(script: string): '/content-scripts/taught.js' {
-  return `/content-scripts/${script}.js` as '/content-scripts/taught.js';
+/** The file of a script: each adapter has an entrypoint `<id>.page.ts` (tested), which WXT's list of files cannot follow here. */
+export function scriptFile(script: string): '/taught.js' {
+  return `/${script}.js` as '/taught.js';
 }
 
 const NOWHERE: Reach = { matches: [], excludeMatches: [] };

@@ -10,11 +10,9 @@ const KEPT_MS = 60_000;
 
 /** Makes a scrubbed copy of the tab's page and hands it to the person as a file; resolves to its name. */
 export async function saveSample(tabId: number): Promise<string> {
-  const results = await browser.scripting
-    .executeScript({ target: { tabId }, files: ['/content-scripts/sample.js'] })
-    .catch((thrown: unknown) => {
-      throw new AppFailure({ code: 'page_unreachable', detail: toAppError(thrown).detail ?? 'No answer.' });
-    });
+  const results = await browser.scripting.executeScript({ target: { tabId }, files: ['/sample.js'] }).catch((thrown: unknown) => {
+    throw new AppFailure({ code: 'page_unreachable', detail: toAppError(thrown).detail ?? 'No answer.' });
+  });
   const parsed = sample.safeParse(results[0]?.result);
   if (!parsed.success) throw new AppFailure({ code: 'unexpected', detail: 'The page gave no sample.' });
   const { name, html } = parsed.data;

@@ -1,4 +1,4 @@
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import type * as z from 'zod';
 import { AppFailure, toAppError } from '@/lib/core/errors.ts';
 import { checkRule, makeRule } from '@/lib/crm/taught/make-rule.ts';
@@ -12,10 +12,19 @@ export interface TeachParts {
   inject(tabId: number): Promise<unknown>;
   /** Sends one message to the tab; throws when nothing there answers it. */
   send(name: keyof TeachProtocol, data: unknown, tabId: number): Promise<unknown>;
-  /** Holds a line to the tab's script, which stops waiting for the person when it is cut: so does closing the panel. */
-  hold(tabId: number): void;
+  /**
+   * Holds a line to the tab's script, which stops waiting for the person when it is cut: so does closing the panel. A script
+   * that is fresh hears nothing of the line that an older one had.
+   */
+  hold(tabId: number, isFresh: boolean): void;
   /** Epoch milliseconds. */
   now(): number;
+}
+
+/** What a line is to us. */
+interface Line {
+  disconnect(): void;
+  readonly onDisconnect: { addListener(listener: () => void): void };
 }
 
 /** Teaching by the script in the tab, which is put there when it does not answer yet. */
@@ -27,7 +36,7 @@ export function createTeachActs({ inject, send, hold, now }: TeachParts): TeachA
       () => false,
     );
     if (!isThere) await inject(tabId).catch(gone);
-    if (name === 'pick') hold(tabId);
+    if (name === 'pick' || !isThere) hold(tabId, !isThere);
     return send(name, data, tabId).catch(gone);
   }
 
@@ -46,21 +55,25 @@ export function createBrowserTeachActs(): TeachActs {
   // The protocol ties name and data together; here one function carries them all.
   const send = teachMessaging.sendMessage as (name: string, data: unknown, tabId: number) => Promise<unknown>;
   return createTeachActs({
-    inject: (tabId) => browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/teach.js'] }),
+    inject: (tabId) => browser.scripting.executeScript({ target: { tabId }, files: ['/teach.js'] }),
     send,
     hold: createLines((tabId) => browser.tabs.connect(tabId, { name: TEACH_LINE })),
     now: Date.now,
   });
 }
 
-/** One line to each tab, opened anew once the page there has cut it. */
-function createLines(connect: (tabId: number) => Browser.runtime.Port): (tabId: number) => void {
-  const lines = new Map<number, Browser.runtime.Port>();
-  return (tabId) => {
-    if (lines.has(tabId)) return;
+/** One line to each tab, opened anew for a fresh script and once the page there has cut it. */
+export function createLines(connect: (tabId: number) => Line): TeachParts['hold'] {
+  const lines = new Map<number, Line>();
+  return (tabId, isFresh) => {
+    const held = lines.get(tabId);
+    if (held && !isFresh) return;
+    held?.disconnect();
     const line = connect(tabId);
     lines.set(tabId, line);
-    line.onDisconnect.addListener(() => void lines.delete(tabId));
+    line.onDisconnect.addListener(() => {
+      if (lines.get(tabId) === line) lines.delete(tabId);
+    });
   };
 }
 

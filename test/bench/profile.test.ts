@@ -8,7 +8,7 @@ test("a page's time is the extension's while any frame of it is on the stack", (
   const node = (id: number, url: string, children: number[] = []) => ({ id, callFrame: { url }, children });
   const nodes = [
     node(1, '', [2, 5]),
-    node(2, `${OWN}crm.js`, [3]),
+    node(2, `${OWN}salesforce.js`, [3]),
     node(3, '', [4]),
     node(4, 'https://page.test/a.js'),
     node(5, 'https://page.test/a.js'),
@@ -20,7 +20,7 @@ test("a page's time is the extension's while any frame of it is on the stack", (
 
 test('time is counted from the last sample of a named function', () => {
   const nodes = [
-    { id: 1, callFrame: { url: `${OWN}crm.js`, functionName: 'look' } },
+    { id: 1, callFrame: { url: `${OWN}salesforce.js`, functionName: 'look' } },
     { id: 2, callFrame: { url: 'https://page.test/a.js', functionName: 'markDrawn' } },
   ];
   const profile = { nodes, samples: [1, 2, 1, 2, 1, 1], timeDeltas: [0, 1_000, 1_000, 1_000, 1_000, 2_000] };

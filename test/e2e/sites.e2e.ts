@@ -36,7 +36,7 @@ test('a page that is open already is read once its site is switched on, without 
   await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
   expect(ours()).toBe(1);
   expect(await sentences()).not.toContain('Alongside has not read this page yet.');
-  expect((await browserKnows(alongside)).scripts).toEqual([{ id: 'crm', matches: SALESFORCE }]);
+  expect((await browserKnows(alongside)).scripts).toEqual([{ id: 'salesforce', matches: SALESFORCE }]);
   // Pages to come are read as well.
   await page.goto(salesforceUrl(daniel));
   await expect(sectionsOf(panel).heading).toHaveText('Daniel Okafor');

@@ -68,7 +68,7 @@ async function teachOn(browser: ExtensionBrowser, url: string): Promise<Taught> 
   // The page's tab is the newest.
   const tabId = await worker.evaluate(async () => Math.max(...(await chrome.tabs.query({})).map(({ id = 0 }) => id)));
   const inject = async () => {
-    await worker.evaluate((id) => chrome.scripting.executeScript({ target: { tabId: id }, files: ['/content-scripts/teach.js'] }), tabId);
+    await worker.evaluate((id) => chrome.scripting.executeScript({ target: { tabId: id }, files: ['/teach.js'] }), tabId);
   };
   await inject();
   return {

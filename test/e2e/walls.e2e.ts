@@ -240,8 +240,11 @@ test.describe('a hostile site', () => {
   });
 
   test('cannot tell that the extension is there', async ({ connected }) => {
+    await connected.context.addInitScript(listenForScripts, connected.extensionId);
     const page = await openFreePage(connected.context);
-    const files = ['manifest.json', 'sidepanel.html', 'options.html', 'background.js', 'content-scripts/salesforce.js', 'icon/128.png'];
+    // Our script is there by now.
+    await contentWorldOf(connected.context, page, connected.extensionId);
+    const files = ['manifest.json', 'sidepanel.html', 'options.html', 'background.js', 'salesforce.js', 'icon/128.png'];
     const seen = await page.evaluate(
       async ({ id, paths }) => ({
         files: await Promise.all(
@@ -254,12 +257,14 @@ test.describe('a hostile site', () => {
         ),
         canMessage: typeof (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime,
         markup: document.documentElement.outerHTML,
+        heard: Reflect.get(globalThis, 'heard'),
       }),
       { id: connected.extensionId, paths: files },
     );
     expect(seen.files).toEqual(files.map(() => false));
     expect(seen.canMessage).toBe('undefined');
     expect(seen.markup).toBe(FREE_PAGE);
+    expect(seen.heard).toEqual([]);
   });
 
   test('moves nothing by posting our messages to its own window', async ({ connected, sandbox }) => {
@@ -273,6 +278,18 @@ test.describe('a hostile site', () => {
     expect(sandbox.log).toHaveLength(calls);
   });
 });
+
+/** Runs in the page, before any script: notes what extension frameworks say of a script's start on the page's own document. */
+function listenForScripts(id: string) {
+  const heard: string[] = [];
+  Reflect.set(globalThis, 'heard', heard);
+  window.addEventListener('message', () => heard.push('message'));
+  for (const script of ['salesforce', 'taught', 'teach']) {
+    for (const word of ['content-script-started', 'script-started']) {
+      document.addEventListener(`${id}:${script}:wxt:${word}`, ({ type }) => heard.push(type));
+    }
+  }
+}
 
 async function keptReports(browser: ExtensionBrowser): Promise<string> {
   return JSON.stringify(await (await browser.background()).evaluate(() => chrome.storage.session.get()));

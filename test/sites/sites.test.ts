@@ -50,7 +50,7 @@ describe('the sites', () => {
     expect(await sites.readable()).toMatchObject({ grand: { matches: grand.matches }, plain: { matches: plain.matches } });
     const scripts = adapters.map((adapter) => scriptOf({ kind: 'built-in', id: adapter.id }));
     for (const script of [...scripts, scriptOf({ kind: 'taught', id: acme })]) {
-      expect(existsSync(`entrypoints/${script}.content.ts`), script).toBe(true);
+      expect(existsSync(`entrypoints/${script}.page.ts`), script).toBe(true);
     }
   });
 

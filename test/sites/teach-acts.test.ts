@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTeachActs } from '@/entrypoints/sidepanel/teach.ts';
+import { createLines, createTeachActs } from '@/entrypoints/sidepanel/teach.ts';
 import { ruleFor } from './fakes.ts';
 
 const TAB = 7;
@@ -22,7 +22,7 @@ function setUp(answers: Readonly<Record<string, unknown>>, { isThere = true, can
       if (!isRunning) throw new Error('No response');
       return answers[name];
     },
-    hold: (tabId) => void calls.push(`hold ${tabId}`),
+    hold: (tabId, isFresh) => void calls.push(`hold ${tabId}${isFresh ? ' anew' : ''}`),
     now: () => 5,
   });
   return { acts, calls };
@@ -32,7 +32,7 @@ describe('teaching a tab', () => {
   it('puts the script there when it does not answer yet, and only then', async () => {
     const fresh = setUp({ propose: proposal }, { isThere: false });
     expect(await fresh.acts.propose(TAB)).toEqual(proposal);
-    expect(fresh.calls).toEqual(['cancelPick 7', 'inject 7', 'propose 7']);
+    expect(fresh.calls).toEqual(['cancelPick 7', 'inject 7', 'hold 7 anew', 'propose 7']);
     const ready = setUp({ tryRule: reading });
     expect(await ready.acts.tryRule(TAB, ruleFor('https://crm.example.com'))).toEqual(reading);
     expect(ready.calls).toEqual(['cancelPick 7', 'tryRule 7']);
@@ -41,7 +41,42 @@ describe('teaching a tab', () => {
   it('holds a line to a script that waits for the person, opened once it is there', async () => {
     const fresh = setUp({ pick: picked }, { isThere: false });
     await fresh.acts.pick(TAB, 'email');
-    expect(fresh.calls).toEqual(['cancelPick 7', 'inject 7', 'hold 7', 'pick 7']);
+    expect(fresh.calls).toEqual(['cancelPick 7', 'inject 7', 'hold 7 anew', 'pick 7']);
+    const ready = setUp({ pick: picked });
+    await ready.acts.pick(TAB, 'email');
+    expect(ready.calls).toEqual(['cancelPick 7', 'hold 7', 'pick 7']);
+  });
+
+  it('holds one line to each script, and a new one to each that takes its place', () => {
+    const opened: { tabId: number; isCut: boolean; end(): void }[] = [];
+    const hold = createLines((tabId) => {
+      let end = () => {};
+      const line = { tabId, isCut: false, end: () => end() };
+      opened.push(line);
+      return {
+        disconnect: () => {
+          line.isCut = true;
+        },
+        onDisconnect: {
+          addListener: (listener) => {
+            end = listener;
+          },
+        },
+      };
+    });
+    hold(TAB, true);
+    hold(TAB, false);
+    expect(opened).toHaveLength(1);
+    hold(TAB, true);
+    expect(opened).toMatchObject([{ isCut: true }, { isCut: false }]);
+    // The first one's end, told late, says nothing of the second.
+    opened[0]?.end();
+    hold(TAB, false);
+    expect(opened).toHaveLength(2);
+    opened[1]?.end();
+    hold(TAB, false);
+    hold(8, false);
+    expect(opened.map(({ tabId }) => tabId)).toEqual([7, 7, 7, 8]);
   });
 
   it('takes a pick, and a person who gave up', async () => {
