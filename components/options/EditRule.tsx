@@ -5,7 +5,7 @@ import { fieldTitle } from '@/components/site/field-names.ts';
 import { Button } from '@/components/ui/Button.tsx';
 import type { Field as FieldName } from '@/lib/crm/adapter.ts';
 import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
-import { parseRule, writeRule } from '@/lib/query/rule-file.ts';
+import { parseRule, withPath, writeRule } from '@/lib/query/rule-file.ts';
 import { Field } from './Field.tsx';
 import { useOptionsGateway } from './gateway.tsx';
 import styles from './options.module.css';
@@ -32,7 +32,7 @@ export function EditRule({ rule, onDone }: { readonly rule: TaughtRule; readonly
         label={i18n.t('options.taught.path')}
         hint={i18n.t('options.taught.pathHint')}
         value={draft.path}
-        onChange={(path) => setDraft({ ...draft, path })}
+        onChange={(path) => setDraft(withPath({ ...draft, recordId: rule.recordId }, path))}
       />
       <TaughtFields fields={draft.fields} onChange={(fields) => setDraft({ ...draft, fields })} />
       {saving.error !== null && <Trouble error={saving.error} />}

@@ -22,3 +22,12 @@ function parseJson(text: string): unknown {
 export function writeRule(rule: TaughtRule): string {
   return `${JSON.stringify(rule, null, 2)}\n`;
 }
+
+/** The rule with another path typed by hand: its `:id` says where the record is named, if it has one. */
+export function withPath(rule: TaughtRule, path: string): TaughtRule {
+  const parts = path.split('#').map((part) => part.split('/').filter(Boolean).indexOf(':id'));
+  const [inPath = -1, inHash = -1] = parts;
+  if (inHash >= 0) return { ...rule, path, recordId: { from: 'hash', at: inHash } };
+  if (inPath >= 0) return { ...rule, path, recordId: { from: 'path', at: inPath } };
+  return { ...rule, path, recordId: rule.recordId?.from === 'query' ? rule.recordId : null };
+}

@@ -44,26 +44,36 @@ export const siteOrigin = z
   .max(280)
   .refine((text) => httpsOrigin(text) === text, 'not the origin of an https site');
 
+/** Whether the path has its one `:id` where the rule looks for it: elsewhere a word of the route would be everybody's id. */
+function namesRecord({ path, recordId }: Pick<TaughtRule, 'path' | 'recordId'>): boolean {
+  const [inPath, inHash] = path.split('#').map((part) => part.split('/').filter(Boolean));
+  const ids = [...(inPath ?? []), ...(inHash ?? [])].filter((part) => part.includes(':id')).length;
+  if (recordId === null || recordId.from === 'query') return ids === 0;
+  return ids === 1 && (recordId.from === 'path' ? inPath : inHash)?.[recordId.at] === ':id';
+}
+
 /** A taught rule, as stored and as exported. */
-export const taughtRule: z.ZodType<TaughtRule> = z.strictObject({
-  version: z.literal(1),
-  origin: siteOrigin,
-  label: z.string().trim().min(1).max(80),
-  path: z.string().max(500).startsWith('/'),
-  recordId: z.nullable(
-    z.discriminatedUnion('from', [
-      z.strictObject({ from: z.literal('path'), at }),
-      z.strictObject({ from: z.literal('query'), name: z.string().min(1).max(80) }),
-      z.strictObject({ from: z.literal('hash'), at }),
-    ]),
-  ),
-  fields: z
-    .strictObject({
-      name: anchors.exactOptional(),
-      company: anchors.exactOptional(),
-      email: anchors.exactOptional(),
-      phone: anchors.exactOptional(),
-    })
-    .refine(({ name, email, phone }) => (name ?? email ?? phone) !== undefined, 'no e-mail, phone or name'),
-  taughtAt: z.number().int().min(0),
-});
+export const taughtRule: z.ZodType<TaughtRule> = z
+  .strictObject({
+    version: z.literal(1),
+    origin: siteOrigin,
+    label: z.string().trim().min(1).max(80),
+    path: z.string().max(500).startsWith('/'),
+    recordId: z.nullable(
+      z.discriminatedUnion('from', [
+        z.strictObject({ from: z.literal('path'), at }),
+        z.strictObject({ from: z.literal('query'), name: z.string().min(1).max(80) }),
+        z.strictObject({ from: z.literal('hash'), at }),
+      ]),
+    ),
+    fields: z
+      .strictObject({
+        name: anchors.exactOptional(),
+        company: anchors.exactOptional(),
+        email: anchors.exactOptional(),
+        phone: anchors.exactOptional(),
+      })
+      .refine(({ name, email, phone }) => (name ?? email ?? phone) !== undefined, 'no e-mail, phone or name'),
+    taughtAt: z.number().int().min(0),
+  })
+  .refine(namesRecord, { path: ['path'], message: 'not one :id, where the record id is' });

@@ -80,14 +80,15 @@ describe('a site that was taught', () => {
     const { sites } = open();
     await press('Edit Acme CRM');
     fill('Name of this site', 'Our CRM');
-    fill('Path of its records', '/people/:id');
+    fill('Path of its records', '/app/people/:id');
     await press('Remove Name');
     await press('Save');
     await waitFor(() =>
       expect(sites.keepRule).toHaveBeenCalledExactlyOnceWith({
         ...rule,
         label: 'Our CRM',
-        path: '/people/:id',
+        path: '/app/people/:id',
+        recordId: { from: 'path', at: 2 },
         fields: { email: rule.fields.email },
       }),
     );
@@ -95,7 +96,19 @@ describe('a site that was taught', () => {
   });
 
   it.each([
+    ['/app#/people/:id', { from: 'hash', at: 1 }],
+    ['/people', null],
+  ])('finds the record where its new path says: %s', async (path, recordId) => {
+    const { sites } = open();
+    await press('Edit Acme CRM');
+    fill('Path of its records', path);
+    await press('Save');
+    await waitFor(() => expect(sites.keepRule).toHaveBeenCalledExactlyOnceWith({ ...rule, path, recordId }));
+  });
+
+  it.each([
     ['a path that is none', () => fill('Path of its records', 'people'), /path/],
+    ['two places for the id', () => fill('Path of its records', '/:id/people/:id'), /path: not one :id/],
     ['nothing left to read', () => press('Remove Name').then(() => press('Remove E-mail')), /no e-mail, phone or name/],
   ])('is not kept with %s', async (_what, spoil, words) => {
     const { sites } = open();
@@ -168,6 +181,10 @@ describe('importing a site', () => {
     ['a site without https', JSON.stringify({ ...rule, origin: 'http://crm.acme.test' }), 'origin'],
     ['something unknown in it', JSON.stringify({ ...rule, script: 'alert(1)' }), 'script'],
     ['an anchor of no known kind', JSON.stringify({ ...rule, fields: { email: [{ kind: 'css', text: 'a' }] } }), 'fields.email.0'],
+    ['an id where its path has none', JSON.stringify({ ...rule, path: '/app/contacts/:id' }), 'path'],
+    ['an id of which its path says nothing', JSON.stringify({ ...rule, path: '/contacts/*' }), 'path'],
+    ['an id in its path that it does not use', JSON.stringify({ ...rule, recordId: { from: 'query', name: 'id' } }), 'path'],
+    ['an id in its path and none in its hash', JSON.stringify({ ...rule, path: '/a/:id#/b/c', recordId: { from: 'hash', at: 1 } }), 'path'],
     ['nothing to read', JSON.stringify({ ...rule, fields: {} }), 'no e-mail, phone or name'],
   ])('refuses a file with %s in one sentence that names it', async (_what, text, named) => {
     const { sites } = open([]);
