@@ -183,6 +183,23 @@ test('the overlay stands above dialogs of the page, and no style of the page rea
   expect(await picked).toMatchObject({ value: 'second@bayside.test' });
 });
 
+test('all that the overlay says can be read, in a narrow window and at its edge too', async ({ alongside }) => {
+  const taught = await teachOn(alongside, PAGE);
+  const { page } = taught;
+  await page.setViewportSize({ width: 300, height: 400 });
+  await page.locator('h1').evaluate((heading) => {
+    heading.textContent = 'María del Carmen Gómez-Fernández de la Torre y Ruiz de Velasco';
+    heading.style.cssText = 'position: fixed; right: 0; bottom: 0; width: 90px; height: 40px; margin: 0; overflow: hidden';
+  });
+  const { picked } = await picking(taught, 'name');
+  expect(await taught.isLabelWhole()).toBe(true);
+  await page.locator('h1').hover();
+  await expect.poll(taught.label).toMatch(/^Name: María .* Velasco$/);
+  expect(await taught.isLabelWhole()).toBe(true);
+  await taught.ask('cancelPick');
+  expect(await picked).toBeNull();
+});
+
 test('a second script takes the place of the first', async ({ alongside }) => {
   const taught = await teachOn(alongside, PAGE);
   const { picked } = await picking(taught, 'email');

@@ -37,7 +37,9 @@ const FRAME: Styles = {
 };
 const LABEL: Styles = {
   position: 'fixed',
-  'max-width': 'min(90vw, 420px)',
+  // As wide as its words, wherever it stands: else it would get narrower towards the right edge.
+  width: 'max-content',
+  'max-width': 'min(100vw - 16px, 420px)',
   'box-sizing': 'border-box',
   padding: '6px 10px',
   border: '1px solid #fff',
@@ -45,9 +47,7 @@ const LABEL: Styles = {
   background: '#111',
   color: '#fff',
   font: '500 14px/1.4 system-ui, sans-serif',
-  overflow: 'hidden',
-  'text-overflow': 'ellipsis',
-  'white-space': 'nowrap',
+  'overflow-wrap': 'anywhere',
 };
 const GAP = 8;
 
