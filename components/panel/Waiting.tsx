@@ -21,8 +21,13 @@ export function Waiting({ sentence = i18n.t('panel.loading'), afterAWhile, act }
     <>
       <StillFor contactId={undefined} recordId={undefined} />
       <section className={styles.waiting} aria-label={sentence}>
-        {isLong && afterAWhile !== undefined && <p role="status">{afterAWhile}</p>}
-        {isLong && act}
+        {isLong && afterAWhile !== undefined && (
+          <div className={styles.state}>
+            <h1>{sentence}</h1>
+            <p role="status">{afterAWhile}</p>
+            {act}
+          </div>
+        )}
         <Skeleton rows={2} />
         <Skeleton look="chips" rows={3} />
         <Skeleton rows={4} />

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { PageContact } from '@/components/panel/PageContact.tsx';
@@ -49,6 +50,7 @@ function PeopleList({ people, onPick }: PeopleListProps) {
           <li key={person.recordId}>
             <button type="button" className={styles.person} onClick={() => onPick(person.recordId)}>
               <Person person={person} />
+              <ChevronRight size={14} aria-hidden="true" />
             </button>
           </li>
         ))}
@@ -61,7 +63,7 @@ function Person({ person }: { readonly person: DetectedContact }) {
   const facts = [person.name ?? '', person.company ?? '', ...person.emails, ...person.phones].filter((fact) => fact.trim() !== '');
   const [title = i18n.t('people.unnamed'), ...rest] = facts;
   return (
-    <>
+    <span className={styles.facts}>
       <strong>
         <Text>{title}</Text>
       </strong>
@@ -70,6 +72,6 @@ function Person({ person }: { readonly person: DetectedContact }) {
           <Text>{fact}</Text>
         </span>
       ))}
-    </>
+    </span>
   );
 }

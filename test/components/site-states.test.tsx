@@ -130,8 +130,10 @@ describe('a page that does not say who it shows', () => {
     show(on({ status: 'pending', site: salesforce }));
     await screen.findByRole('region', { name: 'Reading the page' });
     expect(screen.queryByRole('button', { name: 'Save a page sample' })).toBeNull();
+    expect(screen.queryByRole('heading')).toBeNull();
     await act(() => vi.advanceTimersByTimeAsync(5_000));
     await screen.findByRole('button', { name: 'Save a page sample' });
+    screen.getByRole('heading', { level: 1, name: 'Reading the page' });
   });
 });
 
