@@ -47,6 +47,11 @@ export type Reading =
   | { readonly status: 'contradiction'; readonly values: readonly string[] }
   | { readonly status: 'missing' };
 
+/** What a page can tell is bounded (`lib/messaging/page-facts.ts`), and a report beyond that is refused as a whole. */
+const MAX_PEOPLE = 10;
+const MAX_VALUES = 20;
+const MAX_LABEL = 200;
+
 const FIELDS: readonly Field[] = ['name', 'company', 'email', 'phone'];
 
 /** Reads one field: the first strong source that has something, else what two weak sources of different kinds agree on. */
@@ -81,7 +86,7 @@ function agreement(opinions: readonly Opinion[], isMany: boolean): Reading {
 }
 
 function reading(found: readonly Found[], source: SourceKind): Reading {
-  const label = found[0]?.label;
+  const label = found[0]?.label?.slice(0, MAX_LABEL);
   return { status: 'found', values: found.map(({ value }) => value), reason: { source, ...(label === undefined ? {} : { label }) } };
 }
 
@@ -105,6 +110,11 @@ export function keyOf(field: 'email' | 'phone', value: string): string {
   return field === 'email' ? `email:${value.trim().toLowerCase()}` : `phone:${value.replace(/\D/g, '')}`;
 }
 
+/** A page that shows several people. Of too many none is named: whoever is meant may be the one left out. */
+export function several(people: readonly DetectedContact[]): Detection {
+  return { status: 'ambiguous', people: people.length > MAX_PEOPLE ? [] : people };
+}
+
 /** Reads the record that the scope shows, field by field, and says what the readings amount to. */
 export function readRecord<Scope>(plan: RecordPlan<Scope>, scope: Scope): Detection {
   const readings = new Map(
@@ -112,7 +122,7 @@ export function readRecord<Scope>(plan: RecordPlan<Scope>, scope: Scope): Detect
   );
   // A company or a name that is told twice is left out; an address or a number may be somebody else's.
   const people = peopleIn(plan, readings);
-  if (people.length > 0) return plan.contradiction === 'pending' ? { status: 'pending' } : { status: 'ambiguous', people };
+  if (people.length > 0) return plan.contradiction === 'pending' ? { status: 'pending' } : several(people);
   const values = valuesOf(readings);
   const missing = plan.needs.filter((field) => values[field].length === 0);
   const recordId = missing.length < plan.needs.length || plan.needs.length === 0 ? plan.recordId(scope, values) : undefined;
@@ -143,7 +153,7 @@ function contactOf({ crm, kind }: RecordPlan<never>, recordId: string, values: V
   const name = asText(values.name[0] ?? '');
   const company = asText(values.company[0] ?? '');
   const told = { ...(kind && { kind }), ...(name && { name }), ...(company && { company }) };
-  return { crm, recordId, ...told, emails: values.email, phones: values.phone };
+  return { crm, recordId, ...told, emails: values.email.slice(0, MAX_VALUES), phones: values.phone.slice(0, MAX_VALUES) };
 }
 
 function reasonsOf(readings: ReadonlyMap<Field, Reading>): readonly Reason[] {

@@ -3,10 +3,13 @@ const MAX_TEXT = 255;
 const EMAIL = /^[^\s@<>()[\]*•…,;:"\\]{1,64}@[^\s@<>()[\]*•…,;:"\\]{1,190}\.[^\s@<>()[\]*•…,;:"\\.]{2,63}$/;
 const PHONE = /^\+?[\d\s()./-]{5,40}(?:\s?(?:x|ext\.?|#)\s?\d{1,6})?$/i;
 
+/** Longest e-mail address: SMTP allows 254 characters, and a record's id may have to hold it. */
+const MAX_EMAIL = 240;
+
 /** The address as written if it is one whole, unmasked e-mail address. */
 export function asEmail(text: string): string | undefined {
   const address = text.trim();
-  return EMAIL.test(address) ? address : undefined;
+  return address.length <= MAX_EMAIL && EMAIL.test(address) ? address : undefined;
 }
 
 /** The number as written if it is one whole, unmasked phone number with 5 to 15 digits (E.164's longest). */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SourceKind } from '@/lib/crm/adapter.ts';
 import { detectOn, type FieldPlan, type Found, keyOf, type RecordPlan, readField, readRecord, type Source } from '@/lib/crm/engine.ts';
+import { asEmail } from '@/lib/crm/values.ts';
+import { pageFactsSchema } from '@/lib/messaging/page-facts.ts';
 
 const A: string = 'ana@x.test';
 const B: string = 'ben@x.test';
@@ -140,6 +142,19 @@ describe('a record', () => {
     const people = [{ recordId: 'phone:12345' }, { recordId: 'phone:54321' }];
     expect(readRecord(plan({ fields, needs: ['phone'] }), null)).toMatchObject({ people });
     expect(readRecord(plan({ fields, needs: ['name'] }), null)).toMatchObject({ people: [{ emails: [A] }, { emails: [B] }] });
+  });
+
+  test('is told within the bounds of what a page may report', () => {
+    const numbers = Array.from({ length: 30 }, (_, at) => `+1 415 555 01${10 + at}`);
+    const long: Found = { value: A, label: 'Mail '.repeat(100) };
+    const detection = readRecord(plan({ fields: { email: one(strong('label', long)), phone: many(strong('field', ...numbers)) } }), null);
+    expect(detection).toMatchObject({ status: 'contact', contact: { phones: numbers.slice(0, 20) } });
+    const crowd = readRecord(plan({ fields: { email: one(strong('field', ...numbers.map((_, at) => `a${at}@x.test`))) } }), null);
+    expect(crowd).toEqual({ status: 'ambiguous', people: [] });
+    const address = (length: number) => `a@${'b'.repeat(length)}.test`;
+    expect([asEmail(address(180)), asEmail(`${'a'.repeat(64)}${address(185)}`)]).toEqual([address(180), undefined]);
+    for (const one of [detection, crowd])
+      expect(pageFactsSchema.safeParse({ crm: 'test', url: 'https://x.test/', detection: one }).error).toBeUndefined();
   });
 
   test('is pending instead where a contradiction means a page being redrawn', () => {

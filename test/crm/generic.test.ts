@@ -26,6 +26,12 @@ function propose(html: string) {
   return Object.fromEntries(Object.entries(proposed).map(([field, { value, source }]) => [field, [value, source]]));
 }
 
+test('of a page that shows many people, nobody is named', () => {
+  const rows = (size: number) => Array.from({ length: size }, (_, at) => `<p>ann${at}@y.test</p>`).join('');
+  expect(detect(`<main><h1>Anna Berg</h1>${rows(10)}</main>`)).toMatchObject({ status: 'ambiguous', people: { length: 10 } });
+  expect(detect(`<main><h1>Anna Berg</h1>${rows(11)}</main>`)).toEqual({ status: 'ambiguous', people: [] });
+});
+
 test('a label is known in whatever case, with accents, colons and stars', () => {
   expect(['E-Mail *', 'email:', 'e_mail', 'Prénom', 'PRENOM', 'Téléphone :', 'phoneNumber'].map(labelKey)).toEqual([
     'email',

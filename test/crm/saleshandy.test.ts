@@ -64,6 +64,13 @@ test('all who write in a thread and all they write to may be meant', () => {
   expect(detect('/conversations', page)).toEqual({ status: 'ambiguous', people });
 });
 
+test('of a thread of many people, nobody is named', () => {
+  const mail = (size: number) => Array.from({ length: size }, (_, at) => `person${at}@x.test`).join(', ');
+  const thread = (size: number) => `<section><h2>Re: offer</h2><p>From: ${mail(size)}</p><textarea></textarea></section>`;
+  expect(detect('/conversations', thread(10))).toMatchObject({ people: { length: 10 } });
+  expect(detect('/conversations', thread(11))).toEqual({ status: 'ambiguous', people: [] });
+});
+
 test('a box in the middle is about something that is being done', () => {
   const form = '<div role="dialog" aria-modal="true"><h2>Add prospect</h2><label>Email <input value="new@x.test"></label></div>';
   expect(detect('/crm/list', form)).toEqual({ status: 'none' });

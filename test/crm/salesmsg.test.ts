@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { adapter } from '@/lib/crm/adapters/salesmsg.ts';
+import { pageFactsSchema } from '@/lib/messaging/page-facts.ts';
 import { showPage } from './page.ts';
 
 const base = 'https://app.salesmessage.com';
@@ -43,10 +44,30 @@ test('the number in the address holds when the page shows it too', () => {
   const asked = '/conversations?phone=%2B14155550132';
   expect(detect(asked, column('(415) 555-0132'))).toMatchObject({ status: 'contact', contact: { recordId: 'phone:14155550132' } });
   expect(detect(asked, column('(415) 555-0177'))).toEqual({ status: 'pending' });
+  const short = '/conversations?phone=4155550132';
+  for (const shown of ['+1 (415) 555-0132', '(415) 555-0132', '+14155550132'])
+    expect(detect(short, column(shown))).toMatchObject({ status: 'contact', contact: { recordId: 'phone:14155550132' } });
+  expect(detect(short, column('+1 (415) 555-0177'))).toEqual({ status: 'pending' });
+  expect(detect('/conversations?phone=0132', column('+1 (415) 555-0132'))).toEqual({ status: 'pending' });
   expect(detect(asked, '<main></main>')).toEqual({ status: 'unknown', missing: ['phone'] });
 });
 
 test("the agent's own number is nobody", () => {
   const own = '<select><option>(415) 555-0100</option><option>(212) 555-0100</option></select>';
   expect(detect('/conversations/12', own + column('+1 (415) 555-0100'))).toEqual({ status: 'unknown', missing: ['phone'] });
+});
+
+test('the number in the address is nobody where two people have it, with and without a country', () => {
+  const group = column('+1 (415) 555-0132', '+91 415 555 0132', '+1 (415) 555-0133');
+  expect(detect('/conversations?phone=4155550132', group)).toMatchObject({ status: 'ambiguous' });
+});
+
+test('of a group too large to be told in full, nobody is named', () => {
+  const group = (size: number) =>
+    Array.from({ length: size }, (_, at) => `<section><h3>${'Anna Berg'}</h3><p>+1 (415) 555-01${10 + at}</p></section>`).join('');
+  const told = (size: number) => detect('/conversations/12', `<aside>${group(size)}</aside>`);
+  const some = told(10);
+  expect(some.status === 'ambiguous' && some.people.length).toBe(10);
+  expect(told(11)).toEqual({ status: 'ambiguous', people: [] });
+  expect(pageFactsSchema.safeParse({ crm: 'salesmsg', url: base, detection: told(40) }).success).toBe(true);
 });

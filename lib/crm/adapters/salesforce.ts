@@ -16,6 +16,7 @@ export const adapter: CrmAdapter = {
   label: 'Salesforce',
   matches: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
   hasCustomHosts: true,
+  tellingPath: '/lightning/',
   provesAddress: true,
   readsFrames: true,
   route: (url) => (isClassicConsole(url) ? 'console' : recordAddress(url)?.id),

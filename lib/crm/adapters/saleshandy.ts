@@ -1,4 +1,5 @@
 import type { CrmAdapter, Detection } from '../adapter.ts';
+import { several } from '../engine.ts';
 import { detectPerson, domOf, findSheet, peopleOn } from '../generic/detect.ts';
 import { readOutline } from '../generic/outline.ts';
 import { ownValues } from '../generic/own.ts';
@@ -32,7 +33,7 @@ export const adapter: CrmAdapter = {
     // A thread alone does not say who is meant; whoever stands behind "From" and "Cc" may be.
     const thread = /^\/conversations\b/.test(page.url.pathname) && findThread(dom);
     const people = thread ? peopleOn({ leaves: readOutline(thread, ownValues(dom, thread)) }, id, 'email') : [];
-    if (people.length > 1) return { status: 'ambiguous', people };
+    if (people.length > 1) return several(people);
     return thread ? { status: 'unknown', missing: ['email'] } : { status: 'none' };
   },
 };

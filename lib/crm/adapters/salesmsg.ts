@@ -1,5 +1,5 @@
 import type { CrmAdapter, DetectedContact, Detection } from '../adapter.ts';
-import { keyOf } from '../engine.ts';
+import { keyOf, several } from '../engine.ts';
 import { detectPerson, domOf, findSheet, peopleOn } from '../generic/detect.ts';
 import { findFields, findThread } from '../generic/scope.ts';
 
@@ -36,13 +36,23 @@ export const adapter: CrmAdapter = {
 
 /** The address names the number and the page shows it: that is who it is. As long as the page shows others only, the address is ahead. */
 function whoWasAskedFor(found: Detection, people: readonly DetectedContact[], asked: string): Detection {
-  const isAsked = ({ phones }: DetectedContact) => phones.some((phone) => asked.endsWith(digitsOf(phone)));
+  const isAsked = ({ phones }: DetectedContact) => phones.some((phone) => isSameNumber(asked, digitsOf(phone)));
   if (found.status === 'contact') return isAsked(found.contact) ? canonical(found) : { status: 'pending' };
-  const [person] = people.filter(isAsked);
+  const [person, ...others] = people.filter(isAsked);
   if (!person) return people.length > 0 ? { status: 'pending' } : found;
+  if (others.some((other) => withKey(other).recordId !== withKey(person).recordId)) return canonical(several([person, ...others]));
   // Whose name stands before a number in a thread is not certain.
   const { name: _name, ...contact } = person;
   return canonical({ status: 'contact', contact, reasons: [{ field: 'phone', source: 'address' }] });
+}
+
+/** Shortest number that is one with another that has the country's or the area's code before it. */
+const SHORTEST = 7;
+
+/** Either may be written without its country's code. */
+function isSameNumber(asked: string, shown: string): boolean {
+  const [short = '', long = ''] = [asked, shown].sort((one, other) => one.length - other.length);
+  return short.length >= SHORTEST && long.endsWith(short);
 }
 
 /** Numbers of North America are shown with and without their country code. */

@@ -1,6 +1,6 @@
 import type { CrmPage, DetectedContact, Detection } from '../adapter.ts';
 import { createPageDom, isReadable, openRoots, type PageDom } from '../dom.ts';
-import { keyOf, readRecord } from '../engine.ts';
+import { keyOf, readRecord, several } from '../engine.ts';
 import { isNameLike } from './patterns.ts';
 import { type KeyField, personPlan } from './plan.ts';
 import { findFields, findMain, findPanels } from './scope.ts';
@@ -19,7 +19,7 @@ export function detectGeneric(page: CrmPage, crm: string = page.url.origin): Det
   const sheet = findSheet(dom, page, () => findMain(dom) ?? findFields(dom, page.document));
   if (!sheet) return { status: 'none' };
   const people = peopleOn(sheet, crm, 'email');
-  const found = people.length > 1 ? ({ status: 'ambiguous', people } as const) : read(sheet, crm, ['email', 'phone'], false);
+  const found = people.length > 1 ? several(people) : read(sheet, crm, ['email', 'phone'], false);
   return found.status === 'unknown' && people.length + peopleOn(sheet, crm, 'phone').length === 0 ? { status: 'none' } : found;
 }
 
@@ -36,7 +36,7 @@ export function detectPerson(sheet: Sheet, crm: string, key: KeyField): Detectio
   // One label without a value: the person has none, and what else is shown is of others.
   if (found.status !== 'unknown' || sheet.pairs.filter((pair) => pair.key === key).length === 1) return found;
   const people = peopleOn(sheet, crm, key);
-  return people.length > 1 ? { status: 'ambiguous', people } : found;
+  return people.length > 1 ? several(people) : found;
 }
 
 function read(sheet: Sheet, crm: string, keys: readonly KeyField[], isPanel: boolean): Detection {
