@@ -62,6 +62,8 @@ export interface CrmAdapter {
   readonly matches: readonly string[];
   /** Whether the CRM also runs under addresses of its customers' own, which a person may add. */
   readonly hasCustomHosts?: true;
+  /** How a record's path begins when it is this CRM's on any host: what tells an address of a customer's own before it was added. */
+  readonly tellingPath?: string;
   /** Whether `detect` tells a record of the address only once something else on the page says that it is that record. */
   readonly provesAddress?: true;
   /** Whether records are shown in frames of the same origin, which are then looked at too. */

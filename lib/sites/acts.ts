@@ -35,7 +35,7 @@ export interface SiteActs {
   allowOrigin(origin: string): Promise<boolean>;
   /** The teaching of an origin ended: gives its permission back, unless a site that is known needs it. Deletes nothing. */
   giveBackOrigin(origin: string): Promise<void>;
-  /** Keeps a rule in place of the one its origin had, and reads that site from now on. */
+  /** Keeps a rule in place of the one its origin had: read from now on, unless the site was paused. */
   keepRule(rule: TaughtRule): Promise<void>;
   /** Forgets what was taught of an origin and gives its permission back. */
   forgetRule(origin: string): Promise<void>;

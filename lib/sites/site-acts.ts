@@ -1,6 +1,7 @@
 import { AppFailure } from '@/lib/core/errors.ts';
 import { httpsOrigin, originPattern } from '@/lib/core/origin.ts';
 import type { CrmAdapter } from '@/lib/crm/adapter.ts';
+import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
 import { taughtRule } from '@/lib/storage/rule-schema.ts';
 import type { SiteActs } from './acts.ts';
 import { unknownHealth } from './health.ts';
@@ -89,9 +90,11 @@ export function createSiteActs({ settings, adapters, sites, permissions, locks }
     async keepRule(given) {
       const rule = taughtRule.parse(given);
       await alone(async () => {
-        await forgetHealth(rule.origin);
-        const others = (await taughtSites.get()).filter((each) => each.rule.origin !== rule.origin);
-        await taughtSites.set([...others, { rule, isPaused: false }]);
+        const all = await taughtSites.get();
+        const before = all.find((each) => each.rule.origin === rule.origin);
+        if (before === undefined || !readsAlike(before.rule, rule)) await forgetHealth(rule.origin);
+        const others = all.filter((each) => each !== before);
+        await taughtSites.set([...others, { rule, isPaused: before?.isPaused ?? false }]);
       });
     },
     async forgetRule(origin) {
@@ -102,6 +105,13 @@ export function createSiteActs({ settings, adapters, sites, permissions, locks }
       await giveBack([originPattern(origin)]);
     },
   };
+}
+
+/** Whether what was counted of one rule holds for the other too. */
+function readsAlike(one: TaughtRule, other: TaughtRule): boolean {
+  const reading = ({ path, recordId, fields }: TaughtRule) =>
+    JSON.stringify([path, recordId, fields.name, fields.company, fields.email, fields.phone]);
+  return reading(one) === reading(other);
 }
 
 function originOf(address: string): string {

@@ -60,10 +60,14 @@ interface Wished {
 }
 
 export function createSites({ settings, adapters, covers, permitted }: SitesParts): Sites {
-  const view = async ({ site, wish }: Wished, needed: readonly string[]): Promise<SiteView> => ({
+  const view = async ({ site, wish }: Wished, isAllowed: () => Promise<boolean>): Promise<SiteView> => ({
     ...site,
-    state: wish === 'on' && !(await permitted(needed)) ? 'blocked' : wish,
+    state: wish === 'on' && !(await isAllowed()) ? 'blocked' : wish,
   });
+  const allowed = async (patterns: Iterable<string>): Promise<readonly string[]> => {
+    const checked = await Promise.all([...patterns].map(async (pattern) => ((await permitted([pattern])) ? [pattern] : [])));
+    return checked.flat();
+  };
 
   async function builtIn(): Promise<readonly Wished[]> {
     const [crms, hosts] = await Promise.all([settings.crms.get(), settings.customHosts.get()]);
@@ -91,23 +95,23 @@ export function createSites({ settings, adapters, covers, permitted }: SitesPart
 
   async function of(url: URL): Promise<SiteView | undefined> {
     for (const wished of [...(await taught()), ...(await builtIn())]) {
-      const needed = wished.covering(url);
-      if (needed.length > 0) return view(wished, needed);
+      const covering = wished.covering(url);
+      // As the browser has it: one permission for an address is enough, whatever became of another that covers it too.
+      if (covering.length > 0) return view(wished, async () => (await allowed(covering)).length > 0);
     }
     return undefined;
   }
 
   async function readablePatterns(wishes: readonly Wished[]): Promise<readonly string[]> {
-    const wanted = new Set(wishes.filter(({ wish }) => wish === 'on').flatMap(({ site }) => site.patterns));
-    const checked = await Promise.all([...wanted].map(async (pattern) => ((await permitted([pattern])) ? [pattern] : [])));
-    return checked.flat();
+    return allowed(new Set(wishes.filter(({ wish }) => wish === 'on').flatMap(({ site }) => site.patterns)));
   }
 
   return {
-    list: async () => Promise.all([...(await builtIn()), ...(await taught())].map((wished) => view(wished, wished.site.patterns))),
+    list: async () =>
+      Promise.all([...(await builtIn()), ...(await taught())].map((wished) => view(wished, () => permitted(wished.site.patterns)))),
     of,
     looksLike(url) {
-      const adapter = adapters.find((each) => each.hasCustomHosts && url.protocol === 'https:' && each.route(url) !== undefined);
+      const adapter = url.protocol === 'https:' ? adapters.find((each) => tellsOf(each, url)) : undefined;
       return adapter && { id: adapter.id, label: adapter.label };
     },
     async ruleFor(origin) {
@@ -123,4 +127,9 @@ export function createSites({ settings, adapters, covers, permitted }: SitesPart
       return { ...Object.fromEntries(crms), taught: { matches: await readablePatterns(own), excludeMatches: [] } };
     },
   };
+}
+
+/** On a host that nobody named, a path that other products have too says nothing. */
+function tellsOf({ hasCustomHosts, tellingPath, route }: CrmAdapter, url: URL): boolean {
+  return hasCustomHosts === true && tellingPath !== undefined && url.pathname.startsWith(tellingPath) && route(url) !== undefined;
 }

@@ -11,7 +11,8 @@ export const grand = adapterOf({
   label: 'Grand CRM',
   matches: ['https://*.grand.example/*', 'https://grand-app.example/*'],
   hasCustomHosts: true,
-  route: (url) => (url.pathname.startsWith('/record/') ? url.pathname : undefined),
+  tellingPath: '/record/',
+  route: (url) => (/^\/(?:record|r)\/./.test(url.pathname) ? url.pathname : undefined),
 });
 export const plain = adapterOf({ id: 'plain', label: 'Plain CRM', matches: ['https://app.plain.example/*'] });
 

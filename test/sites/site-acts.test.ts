@@ -99,7 +99,7 @@ describe("a CRM under its customer's own address", () => {
 });
 
 describe('rules', () => {
-  it('are kept one an origin, the newest, with a fresh count', async () => {
+  it('are kept one an origin, the newest; paused as before, with a fresh count where another reading begins', async () => {
     const { acts, settings } = createWorld();
     await acts.keepRule(ruleFor(acme));
     await settings.siteHealth.set({ [acme]: { successes: 1, failures: 4, missing: ['phone'] } });
@@ -107,7 +107,18 @@ describe('rules', () => {
     expect(await acts.taught()).toMatchObject([{ isPaused: true, failures: 4, missing: ['phone'] }]);
     const again = ruleFor(acme, { label: 'Acme' });
     await acts.keepRule(again);
-    expect(await acts.taught()).toEqual([{ rule: again, isPaused: false, successes: 0, failures: 0, missing: [] }]);
+    expect(await acts.taught()).toEqual([{ rule: again, isPaused: true, successes: 1, failures: 4, missing: ['phone'] }]);
+    for (const over of [
+      { path: '/leads/:id' },
+      { path: '/people', recordId: { from: 'query', name: 'id' } as const },
+      { fields: { phone: [{ kind: 'label', text: 'Phone' }] as const } },
+    ]) {
+      await settings.siteHealth.set({ [acme]: { successes: 1, failures: 4, missing: ['phone'] } });
+      await acts.keepRule(ruleFor(acme));
+      await settings.siteHealth.set({ [acme]: { successes: 1, failures: 4, missing: ['phone'] } });
+      await acts.keepRule(ruleFor(acme, over));
+      expect(await acts.taught(), JSON.stringify(over)).toMatchObject([{ isPaused: true, successes: 0, failures: 0, missing: [] }]);
+    }
   });
 
   it('go on after a pause', async () => {

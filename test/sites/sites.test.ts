@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { adapters } from '@/lib/crm/registry.ts';
-import { type Sites, scriptOf } from '@/lib/sites/sites.ts';
+import { createSites, type Sites, scriptOf } from '@/lib/sites/sites.ts';
 import { createWorld, grand, plain, ruleFor } from './fakes.ts';
 
 const acme = 'https://crm.acme.example';
@@ -63,6 +63,26 @@ describe('the sites', () => {
     expect(await matchesOf(sites, 'grand')).toContain(`${acme}/*`);
   });
 
+  it('are on at an address that one of several permissions covers', async () => {
+    const own = 'https://crm.grand.example';
+    const { sites, settings, granted } = createWorld({ granted: [`${own}/*`] });
+    await settings.crms.set({ grand: 'on' });
+    await settings.customHosts.set({ grand: [own] });
+    expect(await sites.of(at(own))).toMatchObject({ id: 'grand', state: 'on' });
+    expect(await matchesOf(sites, 'grand')).toEqual([`${own}/*`]);
+    granted.clear();
+    expect(await sites.of(at(own))).toMatchObject({ state: 'blocked' });
+  });
+
+  it('tell Salesforce on an unknown host by what only Salesforce has', () => {
+    const settings = createWorld().settings;
+    const sites = createSites({ settings, adapters, covers: () => false, permitted: async () => false });
+    expect(sites.looksLike(at(`${acme}/lightning/r/Contact/0035g00000ABCDEAA1/view`))).toMatchObject({ id: 'salesforce' });
+    for (const path of ['console', '0035g00000ABCDE', '0035g00000ABCDEAA1', 'lightning/n/report']) {
+      expect(sites.looksLike(at(`${acme}/${path}`)), path).toBeUndefined();
+    }
+  });
+
   it('know nothing of other addresses, nor of http', async () => {
     const { sites } = createWorld();
     for (const address of ['https://elsewhere.example/', 'http://app.plain.example/', 'https://app.plain.example.evil.example/']) {
@@ -74,6 +94,8 @@ describe('the sites', () => {
     const { sites } = createWorld();
     expect(sites.looksLike(at(`${acme}/record/1`))).toEqual({ id: 'grand', label: 'Grand CRM' });
     expect(sites.looksLike(at(`${acme}/home`))).toBeUndefined();
+    // The CRM's as well, but others have such addresses too.
+    expect(sites.looksLike(at(`${acme}/r/1`))).toBeUndefined();
     expect(sites.looksLike(at('http://crm.acme.example/record/1'))).toBeUndefined();
   });
 });
