@@ -59,9 +59,10 @@ export function createHealth({
 
 type Mutable = { successes: number; failures: number; missing: Field[] };
 
-function outcomeOf({ status }: Detection): Counted | undefined {
-  if (status === 'contact') return 'read';
-  return status === 'unknown' ? 'failed' : undefined;
+/** Where nothing is missing that should be there, what was taught holds: somebody without an address, or a dialog in front. */
+function outcomeOf(detection: Detection): Counted | undefined {
+  if (detection.status === 'contact') return 'read';
+  return detection.status === 'unknown' && detection.missing.length > 0 ? 'failed' : undefined;
 }
 
 function afterwards({ successes, failures }: SiteHealth, detection: Detection): Mutable {

@@ -6,6 +6,12 @@ import type { Anchor, TaughtRule } from '@/lib/crm/taught/rule.ts';
 
 const short = z.string().min(1).max(200);
 
+/** Parts of a page by whose tag something is found again, as `lib/crm/taught/make-anchors.ts` names them: never every `div`. */
+const within = z
+  .string()
+  .max(80)
+  .regex(/^(?:main|aside|section|article|form|dl|table|header|fieldset|dialog|body|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)$/);
+
 const anchor: z.ZodType<Anchor> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('attribute'),
@@ -17,12 +23,12 @@ const anchor: z.ZodType<Anchor> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('heading'),
     tag: z.enum(['h1', 'h2', 'h3', 'h4']),
-    within: z.string().regex(/^[a-z][a-z0-9._-]{0,80}$/),
+    within,
   }),
   z.strictObject({
     kind: z.literal('link'),
     scheme: z.enum(['mailto', 'tel']),
-    within: z.string().regex(/^[a-z][a-z0-9._-]{0,80}$/),
+    within,
     at: z.int().min(0).max(50),
   }),
   z.strictObject({

@@ -185,6 +185,11 @@ describe('importing a site', () => {
     ['an id of which its path says nothing', JSON.stringify({ ...rule, path: '/contacts/*' }), 'path'],
     ['an id in its path that it does not use', JSON.stringify({ ...rule, recordId: { from: 'query', name: 'id' } }), 'path'],
     ['an id in its path and none in its hash', JSON.stringify({ ...rule, path: '/a/:id#/b/c', recordId: { from: 'hash', at: 1 } }), 'path'],
+    [
+      'an anchor in any box there is',
+      JSON.stringify({ ...rule, fields: { email: [{ kind: 'link', scheme: 'mailto', within: 'div', at: 0 }] } }),
+      'fields.email.0.within',
+    ],
     ['nothing to read', JSON.stringify({ ...rule, fields: {} }), 'no e-mail, phone or name'],
   ])('refuses a file with %s in one sentence that names it', async (_what, text, named) => {
     const { sites } = open([]);

@@ -61,6 +61,7 @@ describe('how well a taught rule holds', () => {
     ] as const)
       await see(record, { status });
     await see('c', { status: 'ambiguous', people: [] });
+    await see('d', failed());
     expect(stored()).toEqual({});
   });
 

@@ -3,10 +3,13 @@ import { dialogOf, type Find } from './find.ts';
 import type { Anchor } from './rule.ts';
 import { sameness, shownValue } from './value.ts';
 
-/** What a field's anchors amount to; `foreign`: an open dialog shows another value of it. */
+/**
+ * What a field's anchors amount to; `foreign`: an open dialog shows another value of it. `absent`: not even its label or its
+ * element is there, as on pages that leave out what a record has not. `missing`: what is there cannot be read.
+ */
 export type TaughtReading =
   | { readonly status: 'found'; readonly value: string; readonly label?: string }
-  | { readonly status: 'blank' | 'missing' | 'foreign' };
+  | { readonly status: 'blank' | 'absent' | 'missing' | 'foreign' };
 
 /** What one anchor says. */
 interface Opinion {
@@ -14,6 +17,7 @@ interface Opinion {
   /** Values as shown, by what they have in common. */
   readonly values: ReadonlyMap<string, string>;
   readonly isBlank: boolean;
+  readonly isAbsent: boolean;
   readonly isStrong: boolean;
   /** Values that an open dialog shows, other than that. */
   readonly inDialog: readonly string[];
@@ -32,15 +36,22 @@ export function readTaught(anchors: readonly Anchor[], field: Field, find: Find)
   const values = new Map(opinions.flatMap((opinion) => [...opinion.values]));
   const accepted = [...values.keys()].filter((key) => isAccepted(key, opinions));
   const [key] = accepted;
-  if (key === undefined || accepted.length > 1)
-    return { status: values.size === 0 && opinions.some(({ isBlank }) => isBlank) ? 'blank' : 'missing' };
+  if (key === undefined || accepted.length > 1) return { status: values.size > 0 ? 'missing' : whyNothing(opinions) };
   if (opinions.some(({ inDialog }) => inDialog.some((other) => other !== key))) return { status: 'foreign' };
   const label = opinions.find(({ anchor, values }) => anchor.kind === 'label' && values.has(key))?.anchor;
   return { status: 'found', value: values.get(key) ?? key, ...(label?.kind === 'label' && { label: label.text }) };
 }
 
+function whyNothing(opinions: readonly Opinion[]): 'blank' | 'absent' | 'missing' | 'foreign' {
+  if (opinions.some(({ isBlank }) => isBlank)) return 'blank';
+  if (opinions.some(({ inDialog }) => inDialog.length > 0)) return 'foreign';
+  // A mere position, or a class, leads to whatever else stands there.
+  const firm = opinions.filter(isFirm);
+  return firm.length > 0 && firm.every(({ isAbsent }) => isAbsent) ? 'absent' : 'missing';
+}
+
 function opinionOf(anchor: Anchor, field: Field, find: Find, isInDialog: boolean): Opinion {
-  const { holders, isBlank, isOneOfMany } = find(anchor, field);
+  const { holders, isBlank, isOneOfMany, isAbsent } = find(anchor, field);
   const found = holders.flatMap((holder) => {
     const value = shownValue(holder, field);
     return value === undefined ? [] : [{ value, isHere: (dialogOf(holder) !== undefined) === isInDialog }];
@@ -49,7 +60,7 @@ function opinionOf(anchor: Anchor, field: Field, find: Find, isInDialog: boolean
   const inDialog = isInDialog ? [] : found.filter(({ isHere }) => !isHere).map(({ value }) => sameness(field, value));
   const isStrong =
     (anchor.kind === 'attribute' && TELLING.test(anchor.name)) || (anchor.kind === 'link' && anchor.within !== 'body' && !isOneOfMany);
-  return { anchor, values: new Map(here), isBlank, isStrong, inDialog };
+  return { anchor, values: new Map(here), isBlank, isAbsent, isStrong, inDialog };
 }
 
 /** Taught in a dialog: the way there begins with it. */

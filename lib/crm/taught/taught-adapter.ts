@@ -54,9 +54,9 @@ function readFields(rule: TaughtRule, page: CrmPage): Readings {
 
 /** The engine's answers to readings that were weighed already. */
 function answer(rule: TaughtRule, readings: Readings, id: string | undefined): Detection {
-  const foreign = withStatus(readings, 'foreign');
-  const recordId = foreign.length > 0 ? undefined : keyEvidence(readings, id);
-  if (recordId === undefined) return { status: 'unknown', missing: foreign.length > 0 ? foreign : withStatus(readings, 'missing') };
+  const isCovered = withStatus(readings, 'foreign').length > 0;
+  const recordId = isCovered ? undefined : keyEvidence(readings, id);
+  if (recordId === undefined) return { status: 'unknown', missing: isCovered || isBare(readings) ? [] : lostFields(readings) };
   const [name, company, email, phone] = FIELDS.map((field) => found(readings, field));
   return {
     status: 'contact',
@@ -77,6 +77,15 @@ function answer(rule: TaughtRule, readings: Readings, id: string | undefined): D
 
 const withStatus = (readings: Readings, status: TaughtReading['status']) => FIELDS.filter((field) => readings[field]?.status === status);
 
+/** What a page that was redesigned no longer shows where it was. */
+const lostFields = (readings: Readings) => FIELDS.filter((field) => /^(?:missing|absent)$/.test(readings[field]?.status ?? ''));
+
+/** Whether the record is as it was taught, but has neither e-mail nor phone: nothing is wrong with what was taught. */
+function isBare(readings: Readings): boolean {
+  const isWithout = (field: Field) => /^(?:blank|absent)$/.test(readings[field]?.status ?? 'absent');
+  return found(readings, 'name') !== undefined && isWithout('email') && isWithout('phone');
+}
+
 function found(readings: Readings, field: Field): string | undefined {
   const reading = readings[field];
   return reading?.status === 'found' ? reading.value : undefined;
@@ -88,6 +97,6 @@ function keyEvidence(readings: Readings, recordId: string | undefined): string |
     const value = found(readings, field);
     if (value !== undefined) return recordId ?? keyOf(field, value);
   }
-  const isLost = readings.email?.status === 'missing' || readings.phone?.status === 'missing';
-  return found(readings, 'name') !== undefined && !isLost ? recordId : undefined;
+  const isLost = (field: Field) => lostFields(readings).includes(field);
+  return found(readings, 'name') !== undefined && !isLost('email') && !isLost('phone') ? recordId : undefined;
 }

@@ -184,11 +184,11 @@ const anchor: fc.Arbitrary<Anchor> = fc.oneof(
     value: fc.oneof(fc.constantFrom('email', 'dialog', '"]'), fc.string({ minLength: 1, maxLength: 8 })),
   }),
   fc.record({ kind: fc.constant('label' as const), text: fc.constantFrom('E-mail', 'maria', '[', ' ') }),
-  fc.record({ kind: fc.constant('heading' as const), tag: fc.constantFrom('h1', 'h2'), within: fc.constantFrom('main', 'div', 'x.y') }),
+  fc.record({ kind: fc.constant('heading' as const), tag: fc.constantFrom('h1', 'h2'), within: fc.constantFrom('main', 'section', 'x-y') }),
   fc.record({
     kind: fc.constant('link' as const),
     scheme: fc.constantFrom('mailto', 'tel'),
-    within: fc.constantFrom('main', 'div', 'body', 'x.y'),
+    within: fc.constantFrom('main', 'section', 'body', 'x-y'),
     at: fc.nat(3),
   }),
   fc.record({
