@@ -24,6 +24,8 @@ export interface Teaching {
   readonly left: readonly Field[];
   /** The field that the person is asked to point at. */
   readonly picking: Field | undefined;
+  /** The field that is to be pointed at next, without another press. */
+  readonly again: Field | undefined;
   /** Another record took the first one's place, so the page's own first guess no longer counts. */
   readonly base: Lesson | undefined;
   readonly rule: TaughtRule | undefined;
@@ -39,7 +41,7 @@ export interface TeachingStart {
 }
 
 export function beginTeaching(id: number, { place, origin, label, isAllowed = false }: TeachingStart): Teaching {
-  const nothing = { picked: {}, left: [], picking: undefined, base: undefined, rule: undefined, first: undefined };
+  const nothing = { picked: {}, left: [], picking: undefined, again: undefined, base: undefined, rule: undefined, first: undefined };
   return { id, place, origin, label, step: isAllowed ? 'fields' : 'allow', isNew: !isAllowed, ...nothing };
 }
 
@@ -80,5 +82,5 @@ export function rebased(teaching: Teaching, reading: RuleReading, again: Field):
     return value === undefined || field === again ? [] : [[field, { value, anchors }]];
   });
   const base = { url: reading.url, label: teaching.label ?? '', fields: Object.fromEntries(known) };
-  return { step: 'fields', base, picked: {}, picking: undefined, rule: undefined, first: undefined };
+  return { step: 'fields', base, picked: {}, picking: undefined, again, rule: undefined, first: undefined };
 }

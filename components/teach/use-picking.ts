@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react';
 import type { Field } from '@/lib/crm/adapter.ts';
 import { usePick } from '@/lib/query/teach.ts';
 import { useTeaching } from './Teaching.tsx';
@@ -11,11 +12,17 @@ export function usePicking(tabId: number, teaching: Teaching) {
     else
       change({ picking: undefined, picked: { ...teaching.picked, [field]: picked }, left: teaching.left.filter((one) => one !== field) });
   });
+  const begin = (field: Field) => {
+    change({ picking: field, again: undefined });
+    pick(field);
+  };
+  const { again } = teaching;
+  const beginAgain = useEffectEvent(() => again && begin(again));
+  useEffect(() => {
+    if (again !== undefined) beginAgain();
+  }, [again]);
   return {
-    pick: (field: Field) => {
-      change({ picking: field });
-      pick(field);
-    },
+    pick: begin,
     cancel,
     error,
   };

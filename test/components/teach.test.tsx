@@ -191,8 +191,12 @@ describe('the second record', () => {
     crm.open('8', { ...others, email: 'me@acme.test' });
     await press('Check this record');
     await says('Same on both records');
+    crm.waitForPointing();
     await press('Point at it: E-mail');
     await step('What is where?');
+    await says('Point at the e-mail on the page.');
+    await press('Cancel');
+    await waitFor(() => expect(document.body.textContent).not.toContain('Escape stops.'));
     // The record that is open now is the first one from here on: nothing of the other is mixed in.
     await screen.findByText('+1 415 555 0111');
     expect(screen.queryByText('+1 415 555 0100')).toBeNull();
