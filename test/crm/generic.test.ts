@@ -49,6 +49,7 @@ test('a label is known in whatever case, with accents, colons and stars', () => 
 test.each([
   ['dt and dd', '<dl><dt>Email</dt><dd>a@x.test</dd></dl>', 'email=a@x.test'],
   ['th and td', '<table><tr><th>Email</th><td>a@x.test</td></tr></table>', 'email=a@x.test'],
+  ['td and td', '<table><tr><td>Email:</td><td>a@x.test</td></tr></table>', 'email=a@x.test'],
   ['neighbours', '<div><span>Email</span><span>a@x.test</span></div>', 'email=a@x.test'],
   ['boxes', '<div><div><b>Email</b></div><div><p>a@x.test</p></div></div>', 'email=a@x.test'],
   ['one text', '<p>Email: a@x.test</p>', 'email=a@x.test'],

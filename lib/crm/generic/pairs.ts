@@ -45,7 +45,7 @@ function valuesBeside(leaf: Leaf, leaves: readonly Leaf[]): readonly Leaf[] {
       const end = values.findIndex(({ key }) => key);
       return end < 0 ? values : values.slice(0, end);
     }
-    if (up.to - up.from > 1 || up.element.matches('dd,td')) break;
+    if (up.to - up.from > 1 || up.element.matches('dd')) break;
   }
   return [];
 }
