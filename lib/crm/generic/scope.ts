@@ -46,7 +46,7 @@ export function findFields(dom: PageDom, { body }: Document): Element | undefine
   const thread = findThread(dom);
   const isRecord =
     box &&
-    isAtRight(box, []) &&
+    (isAtRight(box, []) || isAlone(dom, box)) &&
     !(thread && (isWithin(box, thread) || isWithin(thread, box))) &&
     !dom.all('[aria-modal=true]').some(isReadable);
   return isRecord ? box : undefined;
@@ -82,6 +82,15 @@ function isAtRight(element: Element, mains: readonly Element[]): boolean {
   const { left, right, width } = element.getBoundingClientRect();
   if (width > 0) return left < innerWidth && left + right > innerWidth * 0.9;
   return !mains.some((main) => (element.compareDocumentPosition(main) & 5) === 4); // follows, in the same tree
+}
+
+/** Whether the page is empty right of it: then it is no column at the left, only no wider than its texts. */
+function isAlone(dom: PageDom, box: Element): boolean {
+  const { right, top, bottom } = box.getBoundingClientRect();
+  return !dom.all('*').some((one) => {
+    const { left, top: start, bottom: end } = one.getBoundingClientRect();
+    return one.childElementCount === 0 && left >= right && start < bottom && end > top && isReadable(one);
+  });
 }
 
 function showsPerson(element: Element): boolean {
