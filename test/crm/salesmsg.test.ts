@@ -71,3 +71,13 @@ test('of a group too large to be told in full, nobody is named', () => {
   expect(told(11)).toEqual({ status: 'ambiguous', people: [] });
   expect(pageFactsSchema.safeParse({ crm: 'salesmsg', url: base, detection: told(40) }).success).toBe(true);
 });
+
+test('people under “Participants” are all there is, beside a name they are others', () => {
+  const people = ['+1 415 555 0142', '+1 415 555 0151'].map((phone) => `<div><span>Phone</span><span>${phone}</span></div>`).join('');
+  expect(detect('/conversations/7', `<aside><h3>Participants (2)</h3>${people}</aside>`)).toMatchObject({
+    status: 'ambiguous',
+    people: [{ recordId: 'phone:14155550142' }, { recordId: 'phone:14155550151' }],
+  });
+  const named = `<aside><h2>Ann Lee</h2><h3>Participants (2)</h3>${people}</aside>`;
+  expect(detect('/conversations/7', named)).toEqual({ status: 'unknown', missing: ['phone'] });
+});

@@ -35,7 +35,8 @@ export function detectPerson(sheet: Sheet, crm: string, key: KeyField): Detectio
   const found = read(sheet, crm, [key], true);
   // One label without a value: the person has none, and what else is shown is of others.
   if (found.status !== 'unknown' || sheet.pairs.filter((pair) => pair.key === key).length === 1) return found;
-  const people = peopleOn(sheet, crm, key);
+  // Under "Participants" and nobody's name, the others are all there is.
+  const people = peopleOn(sheet.name ? sheet : { leaves: sheet.all }, crm, key);
   return people.length > 1 ? several(people) : found;
 }
 

@@ -8,6 +8,8 @@ import { isNameLike, sharesWord } from './patterns.ts';
 
 /** The part of a page that shows one record, as it can be read whatever it is built of. */
 export interface Sheet {
+  /** Everything, also what is of other people. */
+  readonly all: readonly Leaf[];
   readonly leaves: readonly Leaf[];
   readonly pairs: readonly Pair[];
   /** The leaf that seems to name the record: its only highest heading, else its only largest text. */
@@ -26,6 +28,7 @@ export interface Sheet {
 
 /** What is read where it cannot be told which part of the page counts. */
 export const DOUBT: Sheet = {
+  all: [],
   leaves: [],
   pairs: [],
   heading: undefined,
@@ -52,6 +55,7 @@ export function readSheet(dom: PageDom, scope: Element, { document: { title }, s
   const isTitled = titles.includes(heading?.text ?? ' ');
   const isTwo = heading && named && !sharesWord(heading.text, named.value) && !titles.includes(named.value);
   return {
+    all,
     leaves,
     pairs,
     heading,
