@@ -2,10 +2,13 @@ import type { Site } from '../site.ts';
 import { htmlResponse } from './app-site.ts';
 import { type CrmPerson, crmPeople, crmUser } from './people.ts';
 
-/** The address of a contact's page. */
-export function salesnexusUrl(person: CrmPerson): string {
-  return `https://logon.salesnexus.com/contact?contactid=${person.id}`;
+/** The address of a contact's page; `plain`: built of boxes only, the name being nothing but the largest text. */
+export function salesnexusUrl(person: CrmPerson, look?: 'plain'): string {
+  return `https://logon.salesnexus.com/contact?contactid=${person.id}${look ? `&look=${look}` : ''}`;
 }
+
+/** A deal, in whose history somebody is spoken of. */
+export const salesnexusDealUrl = 'https://logon.salesnexus.com/opportunity?id=77';
 
 /**
  * SalesNexus as pages that load whole, with fields that each account names for itself. Reconstructed: neither routes nor
@@ -17,8 +20,10 @@ export const salesnexusSite: Site = {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === '/') return new Response(null, { status: 302, headers: { location: '/contacts' } });
     if (pathname === '/contacts') return htmlResponse(document('Contacts', list()));
+    if (pathname === '/opportunity') return htmlResponse(document('Spring renewal', DEAL));
     const person = Object.values(crmPeople).find(({ id }) => String(id) === searchParams.get('contactid'));
-    return pathname === '/contact' && person ? htmlResponse(document(nameOf(person), record(person))) : undefined;
+    if (pathname !== '/contact' || !person) return undefined;
+    return htmlResponse(document(nameOf(person), searchParams.get('look') === 'plain' ? plainRecord(person) : record(person)));
   },
 };
 
@@ -30,12 +35,16 @@ function document(title: string, content: string): string {
 <html lang="en">
 <head><meta charset="utf-8"><title>${escaped(title)} - SalesNexus</title><link rel="icon" href="data:,"></head>
 <body>
-<div id="top">SalesNexus <a href="/contacts">Contacts</a> Signed in as ${crmUser.name} (${crmUser.email})</div>
+<header id="top">SalesNexus <a href="/contacts">Contacts</a> Signed in as ${crmUser.name} (${crmUser.email})</header>
 ${content}
 </body>
 </html>
 `;
 }
+
+const DEAL = `<main><h1>Spring renewal</h1>
+<table class="fields"><tr><td class="fl">Stage:</td><td class="fv">Offer sent</td></tr><tr><td class="fl">Amount:</td><td class="fv">$4,200</td></tr></table>
+<div id="notes">Talked to ${crmPeople.jonas.email} about the dates.</div></main>`;
 
 function list(): string {
   const rows = Object.values<CrmPerson>(crmPeople).map(
@@ -60,4 +69,18 @@ function record(person: CrmPerson): string {
 ${rows.join('\n')}
 </table>
 <div id="history"><h2>Notes &amp; History</h2><table><tr><td>11/02/2026</td><td>E-mail from frontdesk@elsewhere.test: call Tom on 646 555 0177</td></tr></table></div>`;
+}
+
+/** Somebody else's name comes first in it, in small letters. */
+function plainRecord(person: CrmPerson): string {
+  const pairs = [
+    ['E-Mail', person.email],
+    ['Tel', person.phone],
+    ['Company', escaped(person.company)],
+  ];
+  const rows = pairs.map(([label, value]) => `<div class="row"><span>${label}</span><span>${value}</span></div>`);
+  return `<style>.big { font-size: 26px } .row { display: flex; gap: 20px } .row > :first-child { width: 90px }</style>
+<main><div>Account team</div><div>Priya Shah</div><div class="big">${nameOf(person)}</div>
+${rows.join('\n')}
+</main>`;
 }

@@ -4,12 +4,15 @@ import { ownCrmSite, ownCrmUrl } from './own-crm.ts';
 import { crmPeople, crmUser } from './people.ts';
 import { saleshandySite, saleshandyUrls } from './saleshandy.ts';
 import { salesmsgSite, salesmsgThreads, salesmsgUrl } from './salesmsg.ts';
-import { salesnexusSite, salesnexusUrl } from './salesnexus.ts';
+import { salesnexusDealUrl, salesnexusSite, salesnexusUrl } from './salesnexus.ts';
 
 const sites = {
   saleshandy: { site: saleshandySite, urls: [...Object.values(saleshandyUrls), 'https://my.saleshandy.com/sequence/1207/steps'] },
   salesmsg: { site: salesmsgSite, urls: [salesmsgUrl(), ...Object.values(salesmsgThreads).map(salesmsgUrl)] },
-  salesnexus: { site: salesnexusSite, urls: ['https://app.salesnexus.com/contacts', ...Object.values(crmPeople).map(salesnexusUrl)] },
+  salesnexus: {
+    site: salesnexusSite,
+    urls: ['https://app.salesnexus.com/contacts', salesnexusDealUrl, ...Object.values(crmPeople).map((person) => salesnexusUrl(person))],
+  },
   'own CRM': {
     site: ownCrmSite,
     urls: [ownCrmUrl(), ownCrmUrl(crmPeople.jonas, 'new'), ...Object.values(crmPeople).map((person) => ownCrmUrl(person))],

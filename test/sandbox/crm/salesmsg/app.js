@@ -20,12 +20,18 @@ const items = data.threads.map((thread) =>
   el(
     'a',
     { href: `/conversations/${thread.id}`, class: 'conversation-item' },
-    el('div', { class: 'message' }, el('strong', {}, titleOf(thread)), el('div', {}, 'See you on Monday')),
+    el(
+      'div',
+      { class: 'message' },
+      el('strong', {}, titleOf(thread)),
+      el('div', {}, formatPhone(thread.people[0].phone)),
+      el('div', {}, 'See you on Monday'),
+    ),
   ),
 );
-const inbox = el('nav', { 'aria-label': 'Conversations' }, ...items);
+const inbox = el('aside', { class: 'at-left', 'aria-label': 'Conversations' }, ...items);
 const threadBox = el('section', { class: 'thread', 'aria-label': 'Conversation' });
-const panel = el('aside', { class: 'contact-panel', 'aria-label': 'Contact' });
+const panel = el('aside', { class: 'contact-panel at-right', 'aria-label': 'Contact' });
 
 function drawThread(thread) {
   threadBox.replaceChildren(
@@ -75,6 +81,7 @@ function show() {
   });
 }
 
-document.body.append(header, el('main', { class: 'columns' }, inbox, threadBox, panel));
+// The layout puts the columns where they belong, not their order.
+document.body.append(header, el('div', { class: 'columns' }, panel, el('main', {}, threadBox), inbox));
 route(show);
 show();
