@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { salesforceRecords, salesforceUrl } from '../sandbox/crm/salesforce-records.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { expectAccessible, PANEL_WIDTHS } from './accessible.ts';
 import { expect, holdWritesFor, sectionsOf, seedIds, test } from './fixtures.ts';
-
-const WIDTHS = [280, 360, 500];
 
 interface State {
   readonly name: string;
@@ -107,14 +105,14 @@ for (const { name, url, prepare, reach } of states) {
     prepare?.(sandbox);
     const { panel } = await openWithPanel(url);
     await reach(panel);
-    await expectAccessible(panel, name, WIDTHS);
+    await expectAccessible(panel, name, PANEL_WIDTHS);
   });
 }
 
 test('not connected: nothing for axe to find, in both themes, at every width', async ({ alongside: _, openWithPanel }) => {
   const { panel } = await openWithPanel(contactUrl('maria'));
   await panel.getByRole('button', { name: 'Connect' }).waitFor();
-  await expectAccessible(panel, 'not connected', WIDTHS);
+  await expectAccessible(panel, 'not connected', PANEL_WIDTHS);
 });
 
 test('options, not connected: nothing for axe to find, in both themes, at every width', async ({ alongside }) => {
@@ -193,28 +191,4 @@ async function tabTo(page: Page, target: ReturnType<Page['getByRole']>): Promise
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error('The keyboard does not get there.');
-}
-
-async function expectAccessible(page: Page, name: string, widths: readonly number[]): Promise<void> {
-  const [first = 360] = widths;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 700 });
-      await page.evaluate(() => scrollTo(0, 0));
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${width} px`).toBe(0);
-      await page.screenshot({
-        path: `.output/screens/${name.replaceAll(' ', '-')}-${colorScheme}-${width}.png`,
-        fullPage: width !== first,
-      });
-      expect(await violationsOf(page), `${colorScheme}, ${width} px`).toEqual([]);
-    }
-  }
-}
-
-async function violationsOf(page: Page): Promise<unknown[]> {
-  // Otherwise axe opens a page of its own, which the panel would follow.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ rules: { 'target-size': { enabled: true } } });
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`));
 }
