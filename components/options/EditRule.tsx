@@ -35,6 +35,7 @@ export function EditRule({ rule, onDone }: { readonly rule: TaughtRule; readonly
         onChange={(path) => setDraft(withPath({ ...draft, recordId: rule.recordId }, path))}
       />
       <TaughtFields fields={draft.fields} onChange={(fields) => setDraft({ ...draft, fields })} />
+      <p className={styles.hint}>{i18n.t('options.taught.editUnchecked')}</p>
       {saving.error !== null && <Trouble error={saving.error} />}
       <div className={styles.buttons}>
         <Button type="submit" disabled={saving.isPending}>

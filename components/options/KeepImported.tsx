@@ -14,11 +14,13 @@ interface KeepImportedProps {
   readonly rule: TaughtRule;
   /** Something was taught there before. */
   readonly isKnown: boolean;
+  /** The built-in CRM that is read there now, or would be. */
+  readonly replaced: string | undefined;
   readonly onDrop: () => void;
 }
 
 /** A rule out of a file: what it is for, and whether that site may be read. */
-export function KeepImported({ rule, isKnown, onDrop }: KeepImportedProps) {
+export function KeepImported({ rule, isKnown, replaced, onDrop }: KeepImportedProps) {
   const { sites } = useOptionsGateway();
   const question = useId();
   const asking = usePermission();
@@ -37,12 +39,14 @@ export function KeepImported({ rule, isKnown, onDrop }: KeepImportedProps) {
       <p id={question}>
         {i18n.t('options.taught.found', { site, origin: hostOfOrigin(rule.origin) })} {isKnown && i18n.t('options.taught.replaces')}
       </p>
+      {replaced !== undefined && <p className={styles.warning}>{i18n.t('options.taught.replacesCrm', { crm: replaced })}</p>}
+      <p className={styles.hint}>{i18n.t('options.taught.unchecked')}</p>
       <div className={styles.buttons}>
         <Button
           disabled={asking.isPending || keeping.isPending}
           onClick={() => asking.wait(sites.allowOrigin(rule.origin), () => keeping.mutate())}
         >
-          {i18n.t('options.taught.allow')}
+          {replaced === undefined ? i18n.t('options.taught.allow') : i18n.t('options.taught.allowInstead', { crm: replaced })}
         </Button>
         <Button onClick={onDrop}>{i18n.t('options.taught.drop')}</Button>
       </div>

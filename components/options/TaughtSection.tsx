@@ -17,7 +17,7 @@ export function TaughtSection() {
       {taught.map((site) => (
         <TaughtRow key={site.rule.origin} taught={site} site={sites?.find(({ id }) => id === site.rule.origin)} />
       ))}
-      <ImportRule known={taught.map(({ rule }) => rule.origin)} />
+      <ImportRule known={taught.map(({ rule }) => rule.origin)} sites={sites ?? []} />
       {error !== undefined && <Trouble error={error} />}
     </OptionSection>
   );

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { SeveralPeople } from '@/components/people/SeveralPeople.tsx';
 import { RestingSite } from '@/components/site/RestingSite.tsx';
-import { SaveSample } from '@/components/site/SaveSample.tsx';
+import { TeachOrSample } from '@/components/site/TeachOrSample.tsx';
 import { UnknownPerson } from '@/components/site/UnknownPerson.tsx';
 import { UnreadSite } from '@/components/site/UnreadSite.tsx';
 import { Button } from '@/components/ui/Button.tsx';
@@ -35,9 +35,19 @@ export function TabState({ tabId, view }: { readonly tabId: number; readonly vie
       );
     }
     case 'pending':
-      return <Waiting sentence={i18n.t('panel.reading')} afterAWhile={i18n.t('panel.unreadable')} act={<SaveSample tabId={tabId} />} />;
+      return (
+        <Waiting
+          sentence={i18n.t('panel.reading')}
+          afterAWhile={i18n.t('panel.unreadable')}
+          act={<TeachOrSample tabId={tabId} site={view.site} />}
+        />
+      );
     case 'none':
-      return <NoContact notice={<Notice action={<SaveSample tabId={tabId} isBrief />}>{i18n.t('panel.noContact')}</Notice>} />;
+      return (
+        <NoContact
+          notice={<Notice action={<TeachOrSample tabId={tabId} site={view.site} isBrief />}>{i18n.t('panel.noContact')}</Notice>}
+        />
+      );
     case 'unknown':
       return <NoContact notice={<Unknown tabId={tabId} view={view} />} />;
     case 'ambiguous':

@@ -104,11 +104,11 @@ export function useKeepRule(tabId: number, onKept: () => void) {
   });
 }
 
-/** Ends a teaching without a rule: the page is left alone, and a permission that was given for it goes back. */
+/** Ends a teaching without a rule: the page is left alone, and a permission that was given for it goes back, unless a rule needs it. */
 export function useGiveUp(tabId: number) {
   const { sites, teach } = useServices().gateway;
   return (origin: string | undefined, isPicking: boolean) => {
     if (isPicking) void teach.cancelPick(tabId).catch(() => undefined);
-    if (origin !== undefined) void sites.forgetRule(origin).catch(() => undefined);
+    if (origin !== undefined) void sites.giveBackOrigin(origin).catch(() => undefined);
   };
 }

@@ -242,3 +242,29 @@ describe('the reasons of what the page shows', () => {
     expect(gateway.asked.filter(({ question }) => question === 'matchTab')).toHaveLength(1);
   });
 });
+
+describe('a page on which nobody is found', () => {
+  const nexus: SiteView = { ...salesforce, id: 'salesnexus', label: 'SalesNexus' };
+
+  it.each([
+    ['Teach this page', nexus],
+    ['Teach it again', acme],
+  ])('can be taught where it may still show somebody: %s', async (name, site) => {
+    show(on({ status: 'none', site }));
+    fireEvent.click(await screen.findByRole('button', { name }));
+    await screen.findByRole('button', { name: 'Cancel teaching' });
+  });
+
+  it('can be taught when it is read for long', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    show(on({ status: 'pending', site: nexus }));
+    await act(() => vi.advanceTimersByTimeAsync(6_000));
+    await screen.findByRole('button', { name: 'Teach this page' });
+  });
+
+  it('offers a sample alone in Salesforce', async () => {
+    show(on({ status: 'none', site: salesforce }));
+    await screen.findByRole('button', { name: 'Save a page sample' });
+    expect(screen.queryByRole('button', { name: 'Teach this page' })).toBeNull();
+  });
+});

@@ -80,6 +80,7 @@ describe('a site that was taught', () => {
     const { sites } = open();
     await press('Edit Acme CRM');
     fill('Name of this site', 'Our CRM');
+    screen.getByText(/^What you change by hand is not checked on two records/);
     fill('Path of its records', '/app/people/:id');
     await press('Remove Name');
     await press('Save');
@@ -153,6 +154,7 @@ describe('importing a site', () => {
     const { sites } = open([]);
     await choose(writeRule(rule));
     await screen.findByText('The file reads Acme CRM (crm.acme.test).');
+    screen.getByText(/not yet checked on two records here/);
     expect(sites.allowOrigin).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Allow and keep' }));
     expect(sites.allowOrigin).toHaveBeenCalledExactlyOnceWith(rule.origin);
@@ -167,6 +169,28 @@ describe('importing a site', () => {
     await press('Allow and keep');
     expect((await screen.findByRole('alert')).textContent).toContain('nothing has changed');
     expect(gateway.sites.keepRule).not.toHaveBeenCalled();
+  });
+
+  it.each(['https://salesforce.test', 'https://my.salesnexus.test'])(
+    'asks whether it may take the place of a built-in CRM: %s',
+    async (origin) => {
+      const hosts = builtIn.map((site) => (site.id === 'salesnexus' ? { ...site, patterns: ['https://*.salesnexus.test/*'] } : site));
+      const crm = origin.includes('nexus') ? 'SalesNexus' : 'Salesforce';
+      const { sites } = open([], { sites: hosts });
+      await screen.findByRole('switch', { name: crm });
+      await choose(writeRule({ ...rule, origin }));
+      await screen.findByText(new RegExp(`^${crm} is what Alongside knows there: this rule would be read instead`));
+      expect(screen.queryByRole('button', { name: 'Allow and keep' })).toBeNull();
+      await press(`Allow, and read it instead of ${crm}`);
+      await waitFor(() => expect(sites.keepRule).toHaveBeenCalledOnce());
+    },
+  );
+
+  it('takes no place of a CRM whose host only ends like it', async () => {
+    open([], { sites: builtIn });
+    await screen.findByRole('switch', { name: 'Salesforce' });
+    await choose(writeRule({ ...rule, origin: 'https://notsalesforce.test' }));
+    await screen.findByRole('button', { name: 'Allow and keep' });
   });
 
   it('says that it takes the place of what was taught there', async () => {
