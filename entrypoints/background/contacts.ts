@@ -8,15 +8,15 @@ import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import { contentMessaging } from '@/lib/messaging/content.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
 import type { answerOwnPages } from '@/lib/messaging/own-pages.ts';
-import { type PageFacts, pageFactsSchema } from '@/lib/messaging/page-facts.ts';
 import { contentScriptTab } from '@/lib/messaging/trust.ts';
 import type { createHealth } from '@/lib/sites/health.ts';
 import type { Sites } from '@/lib/sites/sites.ts';
+import { createReports } from './reports.ts';
 import type { Tabs } from './tabs.ts';
 
 interface Parts {
   readonly tabs: Tabs;
-  readonly sites: Pick<Sites, 'of'>;
+  readonly sites: Pick<Sites, 'of' | 'ruleFor'>;
   readonly health: ReturnType<typeof createHealth>;
   readonly matcher: Matcher;
   readonly links: LinkStore;
@@ -32,28 +32,15 @@ export function setupContacts(parts: Parts): void {
 }
 
 function listenToPages({ tabs, sites, health }: Parts): void {
+  const take = createReports({ tabs, sites, health, tell: (tabId) => tellNews({ about: 'tab', tabId }) });
   contentMessaging.onMessage('pageFacts', async ({ data, sender }) => {
     const page = contentScriptTab(sender, browser.runtime.id);
-    const facts = pageFactsSchema.safeParse(data);
-    const site = page && (await sites.of(page.url));
-    if (page === undefined || site?.state !== 'on') return 'stop';
-    // A report that is malformed, of another CRM or of another site than the sender's is nobody's; the next may be sound.
-    if (!facts.success || !isOf(site.id, facts.data) || URL.parse(facts.data.url)?.origin !== page.url.origin) return 'watch';
-    const { url, detection } = facts.data;
-    await tabs.record(page.tabId, facts.data);
-    if (site.kind === 'taught') await health.count(page.tabId, site.id, url, detection);
-    tellNews({ about: 'tab', tabId: page.tabId });
-    return 'watch';
+    return page === undefined ? 'stop' : take(data, page);
   });
 }
 
-/** Whether a report and everybody in it are of that CRM: links are remembered under its name. */
-function isOf(crm: string, { crm: teller, detection }: PageFacts): boolean {
-  return [teller, ...peopleOf(detection).map((person) => person.crm)].every((each) => each === crm);
-}
-
-/** Everybody whom a page or a tab shows. */
-function peopleOf(shown: TabView | PageFacts['detection']): readonly DetectedContact[] {
+/** Everybody whom a tab shows. */
+function peopleOf(shown: TabView): readonly DetectedContact[] {
   if (shown.status === 'contact') return [shown.contact];
   return shown.status === 'ambiguous' ? shown.people : [];
 }
@@ -63,8 +50,9 @@ function watchTabs(tabs: Tabs): void {
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     if (change.status === undefined && change.url === undefined) return;
     // Where the browser does not tell the address, a tab that loads may be anywhere by now.
-    const forgetting = change.status === 'loading' && tab.url === undefined ? tabs.forget(tabId) : Promise.resolve();
-    forgetting.catch(console.error).finally(() => tellNews({ about: 'tab', tabId }));
+    const isAnywhere = change.status === 'loading' && tab.url === undefined;
+    const looking = isAnywhere ? tabs.drop(tabId) : change.status === 'loading' ? tabs.verify(tabId) : Promise.resolve();
+    looking.catch(console.error).finally(() => tellNews({ about: 'tab', tabId }));
   });
 }
 

@@ -31,6 +31,7 @@ import { afterSettled, callBackIfKilled, setupOutbox } from './outbox.ts';
 import { setupPanel } from './panel.ts';
 import { setupSites } from './sites.ts';
 import { createCountMemory, createTabs } from './tabs.ts';
+import { setupTaughtLinks } from './taught-links.ts';
 
 /**
  * The composition root: builds every service, then registers every listener, all of it synchronously: a listener that
@@ -53,9 +54,16 @@ function main(): void {
   const answer = answerOwnPages({ id: browser.runtime.id, origin });
 
   setupPanel();
-  const tabs = createTabs({ session: browser.storage.session, tabs: browser.tabs, sites, settled: () => scripts.settled() });
+  const tabs = createTabs({
+    session: browser.storage.session,
+    tabs: browser.tabs,
+    sites,
+    settled: () => scripts.settled(),
+    documentOf,
+  });
   const scripts = setupSites({ sites, tabs });
   setupContacts({ tabs, sites, health, matcher, links, auth, answer });
+  setupTaughtLinks({ links, taughtSites: settings.taughtSites });
   setupGhl({ client, answer });
   const { wake } = setupOutbox({ drainer, outbox, answer });
   setupAuth({ auth, answer, wake });
@@ -109,8 +117,18 @@ function createServices() {
   /** HighLevel wants E.164; the panel, which does not carry the numbering plans, hands on what page or person wrote. */
   const toHighLevelPhone = async (phone: string | undefined) => phone && (toE164(phone, (await auth.connection())?.country) ?? phone);
   const sites = createBrowserSites();
-  const health = createHealth({ siteHealth: settings.siteHealth, memory: createCountMemory(browser.storage.session) });
+  const health = createHealth({
+    siteHealth: settings.siteHealth,
+    memory: createCountMemory(browser.storage.session),
+    locks: navigator.locks,
+  });
   return { auth, client, links, matcher, outbox, drainer, sites, health };
+}
+
+/** Asked of the page itself, though nothing is done there: what the browser says of tabs names no document. */
+async function documentOf(tabId: number): Promise<string | undefined> {
+  const [answer] = await browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => undefined });
+  return answer?.documentId;
 }
 
 /** Settings are for our own pages only. Firefox has no such wall (153), which is why nothing secret is in there. */

@@ -12,6 +12,8 @@ export interface LinkStore {
   /** Both fail with `storage`. */
   remove(locationId: string, crm: string, recordId: string): Promise<void>;
   clear(): Promise<void>;
+  /** Forgets the links of all records that are not to be kept; fails with `storage`. */
+  prune(isKept: (crm: string, recordId: string) => boolean): Promise<void>;
 }
 
 interface LinkSchema extends DBSchema {
@@ -38,5 +40,11 @@ export function createLinkStore(cipher: Cipher, name = 'alongside-links'): LinkS
     put: (link) => (link.by === 'person' ? write(link) : write(link).catch(() => undefined)),
     remove: (...key) => use((db) => db.delete('links', key)),
     clear: () => use((db) => db.clear('links')),
+    prune: (isKept) =>
+      use(async (db) => {
+        const keys = await db.getAllKeys('links');
+        const gone = keys.filter(([, crm, recordId]) => !isKept(crm, recordId));
+        await Promise.all(gone.map((key) => db.delete('links', key)));
+      }),
   };
 }

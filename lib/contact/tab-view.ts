@@ -1,5 +1,5 @@
 import type { Detection } from '@/lib/crm/adapter.ts';
-import type { PageFacts } from '@/lib/messaging/page-facts.ts';
+import type { KeptFacts } from '@/lib/messaging/page-facts.ts';
 import type { SiteView } from '@/lib/sites/site.ts';
 import type { TabView } from './types.ts';
 
@@ -7,6 +7,8 @@ import type { TabView } from './types.ts';
 export interface TabFacts {
   readonly url?: string | undefined;
   readonly status?: string | undefined;
+  /** It is not known whether the report is of the document that the tab shows now. */
+  readonly isDoubtful?: true;
 }
 
 /** Whose page it is; both are looked up by the tab's address, or else by that of the last report. */
@@ -20,13 +22,23 @@ export interface TabSite {
  * What a tab shows, from the browser's word and the page's last report. A report about another address than the tab's
  * is out of date, so nothing of it is shown.
  */
-export function tabView(tab: TabFacts, { site, looksLike }: TabSite, facts: PageFacts | undefined): TabView {
+export function tabView(tab: TabFacts, { site, looksLike }: TabSite, facts: KeptFacts | undefined): TabView {
   if (site === undefined) return unsupported(tab.url, looksLike);
   if (site.state !== 'on') return { status: site.state, site };
   if (tab.url === undefined) return { status: 'unsupported' };
   if (facts === undefined || facts.crm !== site.id) return { status: tab.status === 'loading' ? 'pending' : 'silent', site };
-  if (!isSamePage(facts.url, tab.url)) return { status: 'pending', site };
+  if (!isSamePage(facts.url, tab.url) || mayBeOfOtherDocument(tab, facts)) return { status: 'pending', site };
   return { ...shown(facts.detection), site };
+}
+
+/**
+ * Where the browser does not tell documents apart, whoever is known by e-mail or phone alone may be somebody else once the
+ * same address has loaded: no id in the address says that it is the same record.
+ */
+function mayBeOfOtherDocument({ status, isDoubtful }: TabFacts, { documentId, detection }: KeptFacts): boolean {
+  if (isDoubtful || documentId !== undefined || status !== 'loading') return isDoubtful === true;
+  if (detection.status === 'ambiguous') return true;
+  return detection.status === 'contact' && /^(?:email|phone):/.test(detection.contact.recordId);
 }
 
 function unsupported(address: string | undefined, looksLike: TabSite['looksLike']): TabView {

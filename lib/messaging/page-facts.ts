@@ -9,7 +9,8 @@ const field = z.enum(['name', 'company', 'email', 'phone']);
 
 const detectedContact = z.strictObject({
   crm: z.string().max(300),
-  recordId: z.string().min(1).max(256),
+  // 256 from a page; what is kept of a taught site says by which rule it was read, too.
+  recordId: z.string().min(1).max(300),
   kind: z.literal('company').exactOptional(),
   name: line.exactOptional(),
   company: line.exactOptional(),
@@ -31,5 +32,14 @@ const detection: z.ZodType<Detection> = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('unknown'), missing: z.array(field).max(4) }),
 ]);
 
-export const pageFactsSchema = z.strictObject({ crm: z.string().max(300), url: z.string().max(4_096), detection });
+const head = { crm: z.string().max(300), url: z.string().max(4_096) };
+
+/** Whose report it is, and of which address, whatever else it says. */
+export const reportHeadSchema = z.object(head);
+
+export const pageFactsSchema = z.strictObject({ ...head, detection });
 export type PageFacts = z.output<typeof pageFactsSchema>;
+
+/** What is kept of a report. `documentId`: the document that it came from, where the browser tells (Chromium does, Firefox 153 does not). */
+export const keptFactsSchema = z.strictObject({ ...head, detection, documentId: z.string().max(100).exactOptional() });
+export type KeptFacts = z.output<typeof keptFactsSchema>;

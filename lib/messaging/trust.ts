@@ -5,6 +5,7 @@ export interface Sender {
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
   readonly documentLifecycle?: string | undefined;
+  readonly documentId?: string | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
@@ -26,9 +27,18 @@ export function isOwnPage(sender: Sender, own: { id: string; origin: string }): 
   return sender.frameId === undefined || sender.frameId === 0;
 }
 
+/** Where a content script speaks from, by the browser's word. */
+export interface PageSender {
+  readonly tabId: number;
+  readonly url: URL;
+  /** Not every browser tells it. */
+  readonly documentId?: string;
+}
+
 /** The tab of a content script in a top frame of an https page, or `undefined` when the sender is anything else. */
-export function contentScriptTab(sender: Sender, ownId: string): { tabId: number; url: URL } | undefined {
+export function contentScriptTab(sender: Sender, ownId: string): PageSender | undefined {
   if (sender.id !== ownId || sender.frameId !== 0 || sender.tab?.id === undefined || sender.url === undefined) return undefined;
   const url = URL.parse(sender.url);
-  return url?.protocol === 'https:' ? { tabId: sender.tab.id, url } : undefined;
+  if (url?.protocol !== 'https:') return undefined;
+  return { tabId: sender.tab.id, url, ...(sender.documentId === undefined ? {} : { documentId: sender.documentId }) };
 }

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { Operation, Target } from './entry.ts';
 
 const id = z.string().min(1).max(200);
+/** As long as what pages may report (`page-facts.ts`). */
+const record = z.string().min(1).max(300);
 const line = z.string().trim().min(1).max(1_000);
 const long = z.string().min(1).max(65_000);
 
@@ -19,8 +21,8 @@ const operation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('removeTag'), tag: line }),
   z.strictObject({
     kind: z.literal('createContact'),
-    crm: id,
-    recordId: id,
+    crm: record,
+    recordId: record,
     firstName: line.exactOptional(),
     lastName: line.exactOptional(),
     email: line.exactOptional(),

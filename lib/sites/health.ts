@@ -1,5 +1,6 @@
 import type { Detection, Field } from '@/lib/crm/adapter.ts';
 import type { Setting } from '@/lib/storage/items.ts';
+import { alone, type SiteLocks } from './lock.ts';
 
 /** How well a taught rule holds; `failures` are records in a row, `missing` what was not found on the last. */
 export interface SiteHealth {
@@ -31,13 +32,12 @@ export interface CountMemory {
 export function createHealth({
   siteHealth,
   memory,
+  locks,
 }: {
   siteHealth: Pick<Setting<Record<string, Mutable>>, 'get' | 'set'>;
   memory: CountMemory;
+  locks: SiteLocks;
 }) {
-  // One after the other: two reports side by side must not overwrite each other.
-  let last: Promise<void> = Promise.resolve();
-
   async function count(tabId: number, origin: string, url: string, detection: Detection): Promise<void> {
     const outcome = outcomeOf(detection);
     if (outcome === undefined) return;
@@ -49,10 +49,9 @@ export function createHealth({
   }
 
   return {
-    count(...reading: Parameters<typeof count>): Promise<void> {
-      const counting = last.then(() => count(...reading));
-      last = counting.catch(() => undefined);
-      return counting;
+    /** Never fails: a count that is lost is no reason for a report to be. */
+    async count(...reading: Parameters<typeof count>): Promise<void> {
+      await alone(locks, () => count(...reading)).catch(console.error);
     },
   };
 }

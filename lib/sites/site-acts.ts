@@ -5,6 +5,7 @@ import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
 import { taughtRule } from '@/lib/storage/rule-schema.ts';
 import type { SiteActs } from './acts.ts';
 import { unknownHealth } from './health.ts';
+import { alone as aloneWith, type SiteLocks } from './lock.ts';
 import type { SiteSettings, Sites } from './sites.ts';
 
 interface Event {
@@ -26,14 +27,13 @@ export interface SiteActsParts {
   readonly adapters: readonly CrmAdapter[];
   readonly sites: Pick<Sites, 'list'>;
   readonly permissions: Permissions;
-  /** Panel and options may change the same setting at once. */
-  readonly locks: Pick<LockManager, 'request'>;
+  readonly locks: SiteLocks;
 }
 
 /** What our own pages do with sites, over the settings and the browser's permissions. */
 export function createSiteActs({ settings, adapters, sites, permissions, locks }: SiteActsParts): SiteActs {
   const { crms, customHosts, taughtSites, siteHealth } = settings;
-  const alone = (task: () => Promise<void>): Promise<void> => locks.request('alongside-sites', task);
+  const alone = (task: () => Promise<void>) => aloneWith(locks, task);
   const request = (patterns: readonly string[]) => permissions.request({ origins: [...patterns] });
   const setCrm = (id: string, state: 'on' | 'paused') => alone(async () => crms.set({ ...(await crms.get()), [id]: state }));
   const setPaused = (origin: string, isPaused: boolean) =>

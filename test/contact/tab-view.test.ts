@@ -40,6 +40,18 @@ describe('what a tab shows', () => {
     expect(viewOf({ ...loaded, url: `${url}?ws=other` }, facts)).toEqual({ status: 'pending', site });
   });
 
+  it('is pending while it loads, where a record is known by e-mail or phone alone and the browser tells no documents apart', () => {
+    const loading = { ...loaded, status: 'loading' };
+    const keyed = (recordId: string): PageFacts => ({ ...facts, detection: { status: 'contact', contact: { ...contact, recordId } } });
+    for (const id of ['email:maria@bayside.test', 'phone:+14155550142']) {
+      expect(viewOf(loading, keyed(id)), id).toEqual({ status: 'pending', site });
+      expect(viewOf(loaded, keyed(id)), id).toMatchObject({ status: 'contact' });
+      expect(tabView(loading, { site, looksLike: undefined }, { ...keyed(id), documentId: 'D' }), id).toMatchObject({ status: 'contact' });
+    }
+    expect(viewOf(loading, facts)).toMatchObject({ status: 'contact' });
+    expect(viewOf({ ...loaded, isDoubtful: true }, facts)).toEqual({ status: 'pending', site });
+  });
+
   it('tells routes behind the # apart', () => {
     const at = (id: string) => `https://harbor.lightning.force.com/one/one.app#/sObject/${id}/view`;
     expect(viewOf({ ...loaded, url: at('003A') }, { ...facts, url: at('003A') })).toMatchObject({ status: 'contact' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Detection } from '@/lib/crm/adapter.ts';
 import { createHealth, failingFields } from '@/lib/sites/health.ts';
+import { createLocks } from '../background/fake-session.ts';
 
 const origin = 'https://crm.acme.example';
 const read: Detection = { status: 'contact', contact: { crm: origin, recordId: '1', emails: [], phones: [] } };
@@ -19,7 +20,7 @@ function setUp() {
     get: async (tabId: number) => counted.get(tabId),
     set: async (tabId: number, last: string) => void counted.set(tabId, last),
   };
-  const health = createHealth({ siteHealth, memory });
+  const health = createHealth({ siteHealth, memory, locks: createLocks() });
   return {
     see: (record: string, detection: Detection, tabId = 1) => health.count(tabId, origin, `${origin}/${record}`, detection),
     stored: () => stored,
@@ -63,6 +64,12 @@ describe('how well a taught rule holds', () => {
     await see('c', { status: 'ambiguous', people: [] });
     await see('d', failed());
     expect(stored()).toEqual({});
+  });
+
+  it('loses a count that cannot be kept, and nothing else', async () => {
+    const siteHealth = { get: async () => ({}), set: () => Promise.reject(new Error('the disk is full')) };
+    const health = createHealth({ siteHealth, memory: { get: async () => undefined, set: async () => undefined }, locks: createLocks() });
+    await expect(health.count(1, origin, `${origin}/a`, read)).resolves.toBeUndefined();
   });
 
   it('counts reports of two tabs at the same time', async () => {
