@@ -1,4 +1,5 @@
 import type { AttributeScrubber } from './attributes.ts';
+import { innerDocument } from './inner-document.ts';
 import type { TextScrubber } from './text.ts';
 
 /** Left out with all they hold: scripts, styles, media, what is never shown. */
@@ -96,14 +97,6 @@ function visibilityOf(element: Element): readonly (readonly [string, string])[] 
   const parent = element.parentElement;
   const inherited = parent ? view.getComputedStyle(parent).visibility : 'visible';
   return visibility === inherited || visibility === '' ? [] : [['style', `visibility: ${visibility}`]];
-}
-
-function innerDocument(frame: HTMLIFrameElement): Document | null {
-  try {
-    return frame.contentDocument;
-  } catch {
-    return null;
-  }
 }
 
 const spaced = (text: string) => text.replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '));

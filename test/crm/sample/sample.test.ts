@@ -149,6 +149,29 @@ describe('the structure', () => {
     expect(html).toMatch(/<iframe><\/iframe><template data-sample-frame="[^"]*">[B-Z][b-z]{4}<\/template>/);
   });
 
+  test('keeps no word in a name given by developers that the page says anywhere, for every adapter to read', () => {
+    const page = shown(
+      '<p class="row row-okafor slds-card" data-testid="okaforCard-detail">Daniel Okafor, card</p><i class="danielPage"></i>',
+    );
+    expect(page.querySelector('p')?.className).toMatch(/^row row-\w{6} slds-card$/);
+    expect(page.querySelector('p')?.getAttribute('data-testid')).toMatch(/Card-detail$/);
+    expect(page.innerHTML).not.toMatch(/okafor|daniel/i);
+  });
+
+  test('knows the words of frames, hidden ones too', () => {
+    showPage('<iframe hidden></iframe><i class="tab-quist"></i>');
+    const inner = document.querySelector('iframe')?.contentDocument;
+    const part = inner?.createElement('h2');
+    if (part && inner) {
+      part.className = 'head-quist head-lena';
+      part.textContent = 'Lena Quist';
+      inner.body.append(part);
+    }
+    const { html } = takeSample({ document, url: new URL('https://crm.test/'), version: '1.0.0', date: new Date(0) });
+    expect(html).toContain('head-');
+    expect(html).not.toMatch(/quist|lena/i);
+  });
+
   test('keeps classes but for numbers and for words that name somebody here', () => {
     const page = shown('<h1>Maria Gomez</h1><p class="slds-card row-483921 avatar-maria lafPageHost active"></p>');
     expect(page.querySelector('p')?.className).toMatch(/^slds-card row-\d{6} avatar-\w{5} lafPageHost active$/);
