@@ -138,7 +138,7 @@ test('a page that is open is looked at by the new rule as soon as its site was t
       const rule = { version: 1, origin: 'https://crm.example.com', label: 'Harbor People', ...place, fields, taughtAt: 1 };
       return chrome.storage.local.set({ taughtSites: [{ rule, isPaused: false }] });
     }, path);
-  await teach('/elsewhere/:id');
+  await teach('/elsewhere/people/:id');
   const { page, panel } = await openWithPanel(ownCrmUrl(crmPeople.maria));
   await expect(panel.getByText('No contact on this page.')).toBeVisible();
   const ours = await watchOurScripts(page, connected.extensionId);
