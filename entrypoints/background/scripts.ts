@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
 import type { Reach, Readable } from '@/lib/sites/sites.ts';
 
 /** The file of a script: each adapter has an entrypoint `<id>.page.ts` (tested), which WXT's list of files cannot follow here. */
@@ -6,16 +6,22 @@ export function scriptFile(script: string): '/taught.js' {
   return `/${script}.js` as '/taught.js';
 }
 
+/** The part of the browser's `scripting` that says where scripts go. */
+export type Registry = Pick<
+  typeof Browser.scripting,
+  'getRegisteredContentScripts' | 'registerContentScripts' | 'updateContentScripts' | 'unregisterContentScripts'
+>;
+
 const NOWHERE: Reach = { matches: [], excludeMatches: [] };
 
 /** Where the browser puts our scripts now. It keeps that over restarts, until the extension is updated. */
-export async function registeredScripts(): Promise<Readable> {
-  const registered = await browser.scripting.getRegisteredContentScripts();
+export async function registeredScripts(registry: Registry): Promise<Readable> {
+  const registered = await registry.getRegisteredContentScripts();
   return Object.fromEntries(registered.map(({ id, matches = [], excludeMatches = [] }) => [id, { matches, excludeMatches }]));
 }
 
 /** Makes the browser put each script where it is wanted, and nowhere else. */
-export async function registerScripts(before: Readable, wanted: Readable): Promise<void> {
+export async function registerScripts(registry: Registry, before: Readable, wanted: Readable): Promise<void> {
   for (const id of scriptsOf(before, wanted)) {
     const { matches, excludeMatches } = wanted[id] ?? NOWHERE;
     const isRegistered = isAnywhere(before[id]);
@@ -27,9 +33,9 @@ export async function registerScripts(before: Readable, wanted: Readable): Promi
       excludeMatches: [...excludeMatches],
       runAt: 'document_idle' as const,
     };
-    if (matches.length === 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
-    else if (isRegistered) await browser.scripting.updateContentScripts([script]);
-    else await browser.scripting.registerContentScripts([script]);
+    if (matches.length === 0) await registry.unregisterContentScripts({ ids: [id] });
+    else if (isRegistered) await registry.updateContentScripts([script]);
+    else await registry.registerContentScripts([script]);
   }
 }
 
