@@ -62,6 +62,13 @@ test('the number in the address is nobody where two people have it, with and wit
   expect(detect('/conversations?phone=4155550132', group)).toMatchObject({ status: 'ambiguous' });
 });
 
+test('one of two people is not left alone because the other begins with an owner', () => {
+  const person = (name: string, phone: string) => `<h3>${name}</h3><span>Phone</span><span>${phone}</span>`;
+  const owner = '<div><span>Owner</span><span>Olga Owner</span></div>';
+  const two = `<section>${owner}${person('Anna Berg', '(415) 555-0132')}</section><section>${person('Ben Ito', '(415) 555-0133')}</section>`;
+  expect(detect('/conversations/12', `<aside>${two}</aside>`).status).not.toBe('contact');
+});
+
 test('of a group too large to be told in full, nobody is named', () => {
   const group = (size: number) =>
     Array.from({ length: size }, (_, at) => `<section><h3>${'Anna Berg'}</h3><p>+1 (415) 555-01${10 + at}</p></section>`).join('');

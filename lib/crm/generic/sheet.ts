@@ -53,6 +53,8 @@ export function readSheet(dom: PageDom, scope: Element, { document: { title }, s
   const heading = headings.length > 1 ? undefined : headings[0];
   const [named, ...more] = namesIn(pairs);
   const isTitled = titles.includes(heading?.text ?? ' ');
+  // Somebody under "Owner" whose name is as large as the record's may be another record that begins with its owner.
+  const isRival = [...others].some(({ level, text }) => level < 9 && level === heading?.level && isNameLike(text));
   const isTwo = heading && named && !sharesWord(heading.text, named.value) && !titles.includes(named.value);
   return {
     all,
@@ -63,7 +65,7 @@ export function readSheet(dom: PageDom, scope: Element, { document: { title }, s
     name: named?.value ?? (heading && isNameLike(heading.text) ? heading.text : ''),
     isTitled,
     isNamed: isTitled || named !== undefined,
-    isCrowded: headings.length > 1 || more.length > 0 || isTwo === true,
+    isCrowded: headings.length > 1 || more.length > 0 || isTwo === true || isRival,
   };
 }
 
