@@ -24,6 +24,17 @@ export function openPanel(tab: { windowId: number }): void {
   opening.catch(() => undefined);
 }
 
+/** Whether a panel is open in any window. */
+export async function isPanelOpen(): Promise<boolean> {
+  // Firefox's background is a page, and tells its views; Chromium's is none.
+  if (import.meta.env.FIREFOX) {
+    // The types know no document here, as Chromium's background has none.
+    const views = browser.extension.getViews() as unknown as readonly { location: URL }[];
+    return views.some(({ location }) => location.pathname === '/sidepanel.html');
+  }
+  return (await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0;
+}
+
 /** The types of `browser` are Chromium's; Firefox's `sidebarAction` (MDN) is not among them. */
 function firefoxSidebar(): { open(): Promise<void>; toggle(): Promise<void> } {
   return (browser as unknown as { sidebarAction: { open(): Promise<void>; toggle(): Promise<void> } }).sidebarAction;

@@ -4,6 +4,7 @@ import type { CrmAdapter } from '@/lib/crm/adapter.ts';
 import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
 import { taughtRule } from '@/lib/storage/rule-schema.ts';
 import type { SiteActs } from './acts.ts';
+import type { Asked } from './asked.ts';
 import { unknownHealth } from './health.ts';
 import { alone as aloneWith, type SiteLocks } from './lock.ts';
 import type { SiteSettings, Sites } from './sites.ts';
@@ -28,10 +29,11 @@ export interface SiteActsParts {
   readonly sites: Pick<Sites, 'list'>;
   readonly permissions: Permissions;
   readonly locks: SiteLocks;
+  readonly asked: Asked;
 }
 
 /** What our own pages do with sites, over the settings and the browser's permissions. */
-export function createSiteActs({ settings, adapters, sites, permissions, locks }: SiteActsParts): SiteActs {
+export function createSiteActs({ settings, adapters, sites, permissions, locks, asked }: SiteActsParts): SiteActs {
   const { crms, customHosts, taughtSites, siteHealth } = settings;
   const alone = (task: () => Promise<void>) => aloneWith(locks, task);
   const request = (patterns: readonly string[]) => permissions.request({ origins: [...patterns] });
@@ -85,8 +87,17 @@ export function createSiteActs({ settings, adapters, sites, permissions, locks }
       const [all, health] = await Promise.all([taughtSites.get(), siteHealth.get()]);
       return all.map((site) => ({ ...site, ...(health[site.rule.origin] ?? unknownHealth) }));
     },
-    allowOrigin: async (origin) => request([originPattern(originOf(origin))]),
-    giveBackOrigin: async (origin) => giveBack([originPattern(originOf(origin))]),
+    async allowOrigin(address) {
+      const origin = originOf(address);
+      // Before the question: with the answer the background may begin to tidy up.
+      asked.note(origin);
+      return request([originPattern(origin)]);
+    },
+    async giveBackOrigin(address) {
+      const origin = originOf(address);
+      await giveBack([originPattern(origin)]);
+      await asked.forget(origin);
+    },
     async keepRule(given) {
       const rule = taughtRule.parse(given);
       await alone(async () => {

@@ -1,6 +1,7 @@
 import type { CrmAdapter } from '@/lib/crm/adapter.ts';
 import { matchesPattern } from '@/lib/crm/match-pattern.ts';
 import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
+import type { Asked } from '@/lib/sites/asked.ts';
 import { createSiteActs } from '@/lib/sites/site-acts.ts';
 import { createSites, type SiteSettings } from '@/lib/sites/sites.ts';
 import type { Setting } from '@/lib/storage/items.ts';
@@ -68,12 +69,12 @@ export function createWorld({ granted: before = [] as readonly string[] } = {}) 
     siteHealth: memorySetting({}),
   };
   const granted = new Set(before);
-  const asked: string[][] = [];
+  const questions: string[][] = [];
   const person = { says: true };
   const [onAdded, onRemoved] = [event(), event()];
   const permissions = {
     async request({ origins }: { origins: string[] }) {
-      asked.push(origins);
+      questions.push(origins);
       if (person.says) for (const origin of origins) granted.add(origin);
       return person.says;
     },
@@ -89,6 +90,12 @@ export function createWorld({ granted: before = [] as readonly string[] } = {}) 
   const sites = createSites({ settings, adapters, covers: matchesPattern, permitted });
   // One after the other, which is all that is asked of a lock here.
   const locks = { request: async (_name: string, task: () => Promise<void>) => task() } as unknown as LockManager;
-  const acts = createSiteActs({ settings, adapters, sites, permissions, locks });
-  return { settings, granted, asked, person, permissions, sites, acts };
+  const items = new Map<string, number>();
+  const asked: Asked = {
+    note: (origin) => void items.set(origin, 1_000),
+    all: async () => new Map(items),
+    forget: async (origin) => void items.delete(origin),
+  };
+  const acts = createSiteActs({ settings, adapters, sites, permissions, locks, asked });
+  return { settings, granted, questions, person, permissions, sites, asked, acts };
 }

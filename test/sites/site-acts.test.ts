@@ -6,11 +6,11 @@ const site = { id: 'plain', kind: 'built-in', patterns: plain.matches } as const
 
 describe('switching sites', () => {
   it('asks the browser in the click itself, before anything is awaited', () => {
-    const { acts, asked } = createWorld();
+    const { acts, questions } = createWorld();
     void acts.switchOn(site);
     void acts.addHost('grand', acme);
     void acts.allowOrigin(acme);
-    expect(asked).toEqual([plain.matches, [`${acme}/*`, ...grand.matches], [`${acme}/*`]]);
+    expect(questions).toEqual([plain.matches, [`${acme}/*`, ...grand.matches], [`${acme}/*`]]);
   });
 
   it('switches on what the person allowed', async () => {
@@ -76,16 +76,16 @@ describe("a CRM under its customer's own address", () => {
     'javascript:alert(1)',
     '',
   ])('cannot be %s', async (address) => {
-    const { acts, asked } = createWorld();
+    const { acts, questions } = createWorld();
     await expect(acts.addHost('grand', address)).rejects.toMatchObject({ error: { code: 'unexpected' } });
     await expect(acts.allowOrigin(address)).rejects.toMatchObject({ error: { code: 'unexpected' } });
-    expect(asked).toEqual([]);
+    expect(questions).toEqual([]);
   });
 
   it('is only for CRMs that have such addresses', async () => {
-    const { acts, asked } = createWorld();
+    const { acts, questions } = createWorld();
     for (const crm of ['plain', 'nobody']) await expect(acts.addHost(crm, acme)).rejects.toMatchObject({ error: { code: 'unexpected' } });
-    expect(asked).toEqual([]);
+    expect(questions).toEqual([]);
   });
 
   it('is given back alone', async () => {
