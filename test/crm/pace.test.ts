@@ -91,3 +91,16 @@ test('once it has ended it follows nothing and plans nothing', () => {
   expect(listen).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test('once it has ended while it followed a page, nothing of it remains there', () => {
+  const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
+  const listen = vi.spyOn(document, 'addEventListener');
+  const leave = vi.spyOn(document, 'removeEventListener');
+  follow();
+  const own = listen.mock.calls.find(([type]) => type === 'transitionend')?.[1];
+  disconnect.mockClear();
+  ended.abort();
+  expect(disconnect).toHaveBeenCalledOnce();
+  expect(own).toBeTypeOf('function');
+  expect(leave.mock.calls).toContainEqual(['transitionend', own]);
+});
