@@ -177,3 +177,39 @@ test('documents of frames are no part of a Lightning page', () => {
   other.body.replaceChildren(...[...document.body.children].map((element) => element.cloneNode(true)));
   expect(adapter.detect({ url, document, roots: [document, other] })).toMatchObject({ contact: { emails: ['maria@bayside.test'] } });
 });
+
+describe('an account whose details are not drawn', () => {
+  const { html, url } = readFixture('salesforce--business-account-late.html');
+  const status = (changed: string) => {
+    showPage(changed);
+    return adapter.detect({ url, document }).status;
+  };
+
+  test('is a company once its heading and its list of contacts agree', () => {
+    expect(status(html)).toBe('contact');
+  });
+
+  test.each([
+    ['its name is drawn as that of a person', html.replaceAll('lightning-formatted-text', 'lightning-formatted-name')],
+    [
+      'its name is drawn as that of a person beside',
+      html.replace('<slot name="primaryField">', '$&<lightning-formatted-name></lightning-formatted-name>'),
+    ],
+    ['the list is of another account', html.replace('/001Hr00003AcBaYIAV/related/', '/001Hr00003ZzZzZIAV/related/')],
+    ['the list is another one', html.replace('/related/Contacts/', '/related/AccountContactRelations/')],
+    [
+      'a field of a person is somewhere',
+      html.replace('<ul>', '$&<li data-target-selection-name="sfdc:RecordField.Account.PersonEmail"></li>'),
+    ],
+    ['a custom field of people is somewhere', html.replace('<ul>', '$&<li data-target-reveals="sfdc:RecordField.Account.Vip__pc"></li>')],
+    [
+      'the highlights show an e-mail',
+      html.replace('<div role="list">', '$&<emailui-formatted-email-account></emailui-formatted-email-account>'),
+    ],
+    ['its details are half drawn', html.replace('<lst-related', '<records-lwc-detail-panel></records-lwc-detail-panel>$&')],
+    ['the list is told by a hover card', html.replace(/<h2>(.*?)<\/h2>/, '<div class="forceHoverPanel"><h2>$1</h2></div>')],
+  ])('stays pending when %s', (_why, changed) => {
+    expect(changed).not.toBe(html);
+    expect(status(changed)).toBe('pending');
+  });
+});

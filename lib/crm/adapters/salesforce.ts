@@ -36,6 +36,6 @@ function readLightning(page: CrmPage, record: RecordAddress): Detection {
   const scope = findScope(dom, page, record);
   if (!scope) return { status: 'pending' };
   const reader = createRecordReader(dom, scope, record.object, titleName(page));
-  const kind = record.object === 'Account' ? accountKind(reader) : 'person';
+  const kind = record.object === 'Account' ? accountKind(reader, scope, record) : 'person';
   return kind ? readRecord(lightningPlan(record, kind), reader) : { status: 'pending' };
 }

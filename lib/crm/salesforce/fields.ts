@@ -39,7 +39,7 @@ const highlights = (apis: readonly string[], selector: string, value: Read) =>
   );
 
 /** What a record's details are made of, whether or not their hooks are there. */
-const DETAILS = 'records-lwc-detail-panel,records-base-record-form,records-record-layout-item,flexipage-field';
+export const DETAILS = 'records-lwc-detail-panel,records-base-record-form,records-record-layout-item,flexipage-field';
 
 function emailSources(api: string): readonly Source<RecordReader>[] {
   const shown = highlights([api], 'a[href^="mailto:" i],a.emailuiFormattedEmail', emailOf);

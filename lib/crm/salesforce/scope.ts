@@ -97,6 +97,12 @@ function isOfKind(dom: PageDom, { element, heading, name = '' }: RecordScope, ob
   return fields.some((field) => isSameName(nameInField(dom, field), name));
 }
 
+/** Whether the part of the page has the record's own list of that name (`/lightning/r/Account/<id>/related/Contacts/view`). */
+export function listsRelated(dom: PageDom, scope: Element, { id, object }: RecordAddress, list: string): boolean {
+  const own = new RegExp(`/${object}/${id.slice(0, 15)}(?:[A-Za-z0-9]{3})?/related/${list}/`);
+  return dom.all(`a[href*="/related/${list}/"]`, scope).some((link) => own.test(link.getAttribute('href') ?? '') && !isInCard(link, scope));
+}
+
 /** Ids in links to a record's own related lists (`/lightning/r/Contact/<id>/related/Cases/view`), which name the record itself. */
 function relatedIds(dom: PageDom, scope: Element): readonly string[] {
   const links = dom.all('a[href*="/related/"]', scope).filter((link) => !isInCard(link, scope));
