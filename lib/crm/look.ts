@@ -38,75 +38,92 @@ interface Move {
   changedAt?: number;
 }
 
+/** What is remembered from one look to the next. */
+interface Memory {
+  before?: { readonly route: string; readonly shown: Shown } | undefined;
+  move?: Move;
+  isSettled: boolean;
+  /** Since when it has not been clear what the page shows. */
+  unclearSince?: number | undefined;
+  standing: { readonly as: string; readonly since: number };
+}
+
 /**
  * Looks at the page with the memory of what it showed before. A move to another record always says `pending` first, so
  * that nobody goes on showing the old one, and goes on saying it while the page may still draw the record before.
  */
 export function createLook(adapter: CrmAdapter, document: Document, now: () => number): (place: Place, roots: readonly Root[]) => Sight {
-  let before: { readonly route: string; readonly shown: Shown } | undefined;
-  let move: Move | undefined;
-  let isSettled = false;
-  /** Since when it has not been clear what the page shows. */
-  let unclearSince: number | undefined;
-  let standing = { as: '', since: 0 };
-
-  const left = (since: number, ms: number) => Math.max(0, since + ms - now());
-  const staleFor = () => (move ? left(move.at, STALE_MS) : 0);
-
-  function arrive({ hasMoved, hasChanged }: Place): void {
-    if (hasMoved) {
-      move = { at: now(), title: document.title, isHasty: staleFor() > 0 && !isSettled };
-      isSettled = false;
-      unclearSince = undefined;
-      standing = { as: '', since: 0 };
-    }
-    if (move && hasChanged) move.changedAt ??= now();
-  }
-
-  function notice(detection: Detection): void {
-    const { status } = detection;
-    // Who was shown is gone from the page: whoever stands there next has been drawn anew.
-    if ((status === 'none' || status === 'unknown') && (!move || move.changedAt !== undefined)) before = undefined;
-    unclearSince = status === 'pending' || status === 'unknown' ? (unclearSince ?? now()) : undefined;
-    const as = idOf(detection);
-    if (as !== standing.as) standing = { as, since: now() };
-  }
-
-  /** Milliseconds for which a detection is not believed: 0 for one that is, infinite for one that has to change first. */
-  function holdBack(detection: Detection, route: string): number {
-    if (detection.status === 'none') return 0;
-    if (detection.status === 'pending') return staleFor() || Number.POSITIVE_INFINITY;
-    if (detection.status === 'unknown') return left(unclearSince ?? 0, LATE_MS);
-    const isProven = adapter.provesAddress === true && hasId(detection);
-    const isAsBefore = before !== undefined && isSame(detection, before.shown);
-    const isStillThere = isAsBefore && before?.route !== route;
-    // Nothing but the address says that this is another record, so it may still be the one before, on a slow connection.
-    if (isStillThere && !isProven)
-      return move?.changedAt === undefined
-        ? Number.POSITIVE_INFINITY
-        : Math.max(left(move.at, UNPROVEN_MS), left(move.changedAt, DOUBT_MS));
-    if (isStillThere && document.title === move?.title && staleFor() > 0) return staleFor();
-    // What stood there when the address changed may be of the page before, or of one that was left before it was drawn.
-    const isLeftover = move !== undefined && !isSettled && !isProven && !isAsBefore && (move.isHasty || standing.since === move.at);
-    return isLeftover || isMixture(detection, before?.shown) ? left(standing.since, DOUBT_MS) : 0;
-  }
-
-  function accept(detection: Detection, { route, hasMoved }: Place): Sight {
-    const isOther = hasMoved && detection.status === 'contact' && recordOf(before?.shown) !== detection.contact.recordId;
-    if (detection.status === 'contact' || detection.status === 'ambiguous') before = { route, shown: detection };
-    isSettled = true;
-    return { detections: isOther ? [{ status: 'pending' }, detection] : [detection] };
-  }
-
+  const memory: Memory = { isSettled: false, standing: { as: '', since: 0 } };
   return (place, roots) => {
-    arrive(place);
+    const at = now();
+    arrive(memory, place, { at, title: document.title });
+    const { move } = memory;
     const page: CrmPage = { url: new URL(place.href), document, roots };
-    const detection = adapter.detect(move && staleFor() > 0 ? { ...page, staleTitle: move.title } : page);
-    notice(detection);
-    const wait = holdBack(detection, place.route);
-    if (wait === 0) return accept(detection, place);
+    const detection = adapter.detect(move && staleFor(memory, at) > 0 ? { ...page, staleTitle: move.title } : page);
+    notice(memory, detection, at);
+    const wait = holdBack(memory, detection, { route: place.route, title: document.title, at, isProven: adapter.provesAddress === true });
+    if (wait === 0) return accept(memory, detection, place);
     return { detections: [{ status: 'pending' }], ...(Number.isFinite(wait) && { againIn: wait }) };
   };
+}
+
+const left = (since: number, ms: number, at: number) => Math.max(0, since + ms - at);
+const staleFor = ({ move }: Memory, at: number) => (move ? left(move.at, STALE_MS, at) : 0);
+
+function arrive(memory: Memory, { hasMoved, hasChanged }: Place, here: { readonly at: number; readonly title: string }): void {
+  if (hasMoved) {
+    memory.move = { ...here, isHasty: staleFor(memory, here.at) > 0 && !memory.isSettled };
+    memory.isSettled = false;
+    memory.unclearSince = undefined;
+    memory.standing = { as: '', since: 0 };
+  }
+  if (memory.move && hasChanged) memory.move.changedAt ??= here.at;
+}
+
+function notice(memory: Memory, detection: Detection, at: number): void {
+  const { status } = detection;
+  // Who was shown is gone from the page: whoever stands there next has been drawn anew.
+  if ((status === 'none' || status === 'unknown') && (!memory.move || memory.move.changedAt !== undefined)) memory.before = undefined;
+  memory.unclearSince = status === 'pending' || status === 'unknown' ? (memory.unclearSince ?? at) : undefined;
+  const as = idOf(detection);
+  if (as !== memory.standing.as) memory.standing = { as, since: at };
+}
+
+interface Now {
+  readonly route: string;
+  readonly title: string;
+  readonly at: number;
+  /** The adapter proves that a record with an id of its own is that of the address. */
+  readonly isProven: boolean;
+}
+
+/** Milliseconds for which a detection is not believed: 0 for one that is, infinite for one that has to change first. */
+function holdBack(memory: Memory, detection: Detection, now: Now): number {
+  const { before, move, isSettled, standing } = memory;
+  const { at } = now;
+  const stale = staleFor(memory, at);
+  if (detection.status === 'none') return 0;
+  if (detection.status === 'pending') return stale || Number.POSITIVE_INFINITY;
+  if (detection.status === 'unknown') return left(memory.unclearSince ?? 0, LATE_MS, at);
+  const isProven = now.isProven && hasId(detection);
+  const isAsBefore = before !== undefined && isSame(detection, before.shown);
+  const isStillThere = isAsBefore && before?.route !== now.route;
+  // Nothing but the address says that this is another record, so it may still be the one before, on a slow connection.
+  if (isStillThere && !isProven)
+    return move?.changedAt === undefined
+      ? Number.POSITIVE_INFINITY
+      : Math.max(left(move.at, UNPROVEN_MS, at), left(move.changedAt, DOUBT_MS, at));
+  if (isStillThere && now.title === move?.title && stale > 0) return stale;
+  // What stood there when the address changed may be of the page before, or of one that was left before it was drawn.
+  const isLeftover = move !== undefined && !isSettled && !isProven && !isAsBefore && (move.isHasty || standing.since === move.at);
+  return isLeftover || isMixture(detection, before?.shown) ? left(standing.since, DOUBT_MS, at) : 0;
+}
+
+function accept(memory: Memory, detection: Detection, { route, hasMoved }: Place): Sight {
+  const isOther = hasMoved && detection.status === 'contact' && recordOf(memory.before?.shown) !== detection.contact.recordId;
+  if (detection.status === 'contact' || detection.status === 'ambiguous') memory.before = { route, shown: detection };
+  memory.isSettled = true;
+  return { detections: isOther ? [{ status: 'pending' }, detection] : [detection] };
 }
 
 const recordOf = (shown: Shown | undefined) => (shown?.status === 'contact' ? shown.contact.recordId : undefined);
