@@ -149,6 +149,32 @@ test('a page that is open is looked at by the new rule as soon as its site was t
   expect(ours()).toBe(1);
 });
 
+test('whoever a document showed is gone with it, though the same address answers with another record', async ({
+  connected,
+  openWithPanel,
+}) => {
+  const { page, panel } = await openWithPanel(salesforceUrl(maria));
+  await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
+  // A page that goes on, whatever it does with its own address or loads in a frame, is not asked to say it again.
+  await page.evaluate(async () => {
+    history.replaceState({}, '', location.href);
+    const frame = document.createElement('iframe');
+    const drawn = new Promise((resolve) => frame.addEventListener('load', resolve));
+    frame.srcdoc = '<p>hello</p>';
+    document.body.append(frame);
+    await drawn;
+  });
+  await expect.poll(() => kept(connected)).toContain('maria@');
+  // The same address again, with a document that is never drawn to its end: our script does not even begin there.
+  await page.route('**/never.js', () => undefined);
+  await page.route(salesforceUrl(maria), (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Search</title><script src="/never.js"></script>' }),
+  );
+  await page.reload({ waitUntil: 'commit' });
+  await expect.poll(() => kept(connected)).not.toContain('maria@');
+  await expect(panel.getByText('Maria Gomez')).toHaveCount(0);
+});
+
 test('a page of a site that nobody switched on can be saved as a sample, by the button alone', async ({ connected, openWithPanel }) => {
   const { page, panel } = await openWithPanel(ownCrmUrl(crmPeople.maria));
   await expect(panel.getByText('Alongside does not read crm.example.com.')).toBeVisible();
