@@ -60,7 +60,8 @@ function main(): void {
     tabs: browser.tabs,
     sites,
     settled: () => scripts.settled(),
-    documentOf,
+    documentOf: (tabId) => scripts.documentOf(tabId),
+    readAnew: (tabId) => scripts.readAnew(tabId),
   });
   const scripts = setupSites({ sites, tabs });
   setupContacts({ tabs, sites, health, matcher, links, auth, answer });
@@ -125,12 +126,6 @@ function createServices() {
     locks: navigator.locks,
   });
   return { auth, client, links, matcher, outbox, drainer, sites, health };
-}
-
-/** Asked of the page itself, though nothing is done there: what the browser says of tabs names no document. */
-async function documentOf(tabId: number): Promise<string | undefined> {
-  const [answer] = await browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => undefined });
-  return answer?.documentId;
 }
 
 /** Settings are for our own pages only. Firefox has no such wall (153), which is why nothing secret is in there. */

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { contentMessaging } from '@/lib/messaging/content.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
 import { contentScriptTab } from '@/lib/messaging/trust.ts';
-import type { Sites } from '@/lib/sites/sites.ts';
+import { type Sites, scriptOf } from '@/lib/sites/sites.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { createFollower } from './follow.ts';
 import { createRunner } from './runner.ts';
@@ -15,6 +15,10 @@ const MOST_WAIT_MS = 2_000;
 interface Scripts {
   /** Brings the scripts into step once more, and resolves when they are. */
   settled(): Promise<void>;
+  /** Makes the script of a tab's site begin anew there, and so report once more. */
+  readAnew(tabId: number): Promise<void>;
+  /** The document that a tab shows; `undefined` where it does not answer in time, or may not be asked. */
+  documentOf(tabId: number): Promise<string | undefined>;
 }
 
 /** Keeps the scripts in step with the sites that are on and allowed, whenever that changes. */
@@ -27,8 +31,7 @@ export function setupSites({ sites, tabs }: { sites: Sites; tabs: Tabs }): Scrip
     lessons: async () => JSON.stringify(await settings.taughtSites.get()),
     openTabs: () => browser.tabs.query({}),
     stop: (tabId) => forSomeTime(contentMessaging.sendMessage('stopWatching', undefined, tabId)),
-    // A page that cannot be read, such as the browser's own error page, stays silent.
-    inject: (tabId, script) => forSomeTime(browser.scripting.executeScript({ target: { tabId }, files: [scriptFile(script)] })),
+    inject,
     tell: (tabId) => tellNews({ about: 'tab', tabId }),
   });
   const runner = createRunner(follow);
@@ -48,11 +51,26 @@ export function setupSites({ sites, tabs }: { sites: Sites; tabs: Tabs }): Scrip
       run();
       return runner.settled();
     },
+    async readAnew(tabId) {
+      const { url } = await browser.tabs.get(tabId);
+      const site = url === undefined ? undefined : await sites.of(new URL(url));
+      if (site?.state === 'on') await inject(tabId, scriptOf(site));
+    },
+    async documentOf(tabId) {
+      // Asked of the page itself, though nothing is done there: what the browser says of tabs names no document.
+      const asking = browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => undefined });
+      return (await forSomeTime(asking))?.[0]?.documentId;
+    },
   };
 }
 
-/** Waits for what a tab does, but not for ever; how it ends says nothing that is not seen otherwise. */
-async function forSomeTime(doing: Promise<unknown>): Promise<void> {
-  const enough = new Promise((resolve) => setTimeout(resolve, MOST_WAIT_MS));
-  await Promise.race([doing.catch(() => undefined), enough]);
+function inject(tabId: number, script: string): Promise<unknown> {
+  // A page that cannot be read, such as the browser's own error page, stays silent.
+  return forSomeTime(browser.scripting.executeScript({ target: { tabId }, files: [scriptFile(script)] }));
+}
+
+/** Waits for what a tab does, but not for ever; `undefined` where it failed or took too long. */
+function forSomeTime<T>(doing: Promise<T>): Promise<T | undefined> {
+  const enough = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), MOST_WAIT_MS));
+  return Promise.race([doing.catch(() => undefined), enough]);
 }

@@ -35,14 +35,16 @@ interface Parts {
   readonly sites: Pick<Sites, 'of' | 'looksLike'>;
   /** Resolves when the scripts are where they belong by now. */
   readonly settled: () => Promise<void>;
-  /** The document that the tab shows now; fails where we may not ask. */
+  /** The document that the tab shows now; `undefined` where it does not answer in time, or may not be asked. */
   readonly documentOf: (tabId: number) => Promise<string | undefined>;
+  /** Makes the tab's script report once more, if there is one. */
+  readonly readAnew: (tabId: number) => Promise<unknown>;
 }
 
 /** How long a script that was just put into a page may take to report, in milliseconds. */
 const REPORT_MS = 2_000;
 
-export function createTabs({ session, tabs, sites, settled, documentOf }: Parts): Tabs {
+export function createTabs({ session, tabs, sites, settled, documentOf, readAnew }: Parts): Tabs {
   const key = (tabId: number) => `tab:${tabId}`;
   const expected = new Set<number>();
   const inLine = createLines();
@@ -65,7 +67,7 @@ export function createTabs({ session, tabs, sites, settled, documentOf }: Parts)
   async function verify(tabId: number): Promise<void> {
     const before = (await factsOf(tabId))?.documentId;
     if (before === undefined) return;
-    const now = await documentOf(tabId).catch(() => undefined);
+    const now = await documentOf(tabId);
     if (now === before) return;
     await inLine(tabId, async () => {
       // The new document may have reported meanwhile.
@@ -73,6 +75,8 @@ export function createTabs({ session, tabs, sites, settled, documentOf }: Parts)
       expectReport(tabId);
       await session.remove(key(tabId));
     });
+    // It may be the same document after all, which has no reason to say again what it said.
+    if (now === undefined) await readAnew(tabId);
   }
 
   function expectReport(tabId: number): void {

@@ -24,6 +24,7 @@ async function setUp({ setHealth }: { setHealth?: () => Promise<void> } = {}) {
     sites: world.sites,
     settled: async () => undefined,
     documentOf: async () => 'D1',
+    readAnew: async () => undefined,
   });
   const told: number[] = [];
   const siteHealth = { get: world.settings.siteHealth.get, set: setHealth ?? world.settings.siteHealth.set };
