@@ -4,6 +4,7 @@ import type { PageSender } from '@/lib/messaging/trust.ts';
 import type { createHealth } from '@/lib/sites/health.ts';
 import { markedId, placeMark } from '@/lib/sites/place-mark.ts';
 import type { Sites } from '@/lib/sites/sites.ts';
+import { createLines } from './lines.ts';
 import type { Tabs } from './tabs.ts';
 
 interface Parts {
@@ -16,7 +17,9 @@ interface Parts {
 
 /** Takes what pages report of themselves; answers whether to go on watching. */
 export function createReports({ tabs, sites, health, tell }: Parts): (data: unknown, page: PageSender) => Promise<'watch' | 'stop'> {
-  return async (data, page) => {
+  const inLine = createLines();
+
+  async function take(data: unknown, page: PageSender): Promise<'watch' | 'stop'> {
     const site = await sites.of(page.url);
     if (site?.state !== 'on') return 'stop';
     const facts = soundFacts(data);
@@ -30,7 +33,10 @@ export function createReports({ tabs, sites, health, tell }: Parts): (data: unkn
     tell(page.tabId);
     if (facts && site.kind === 'taught') await health.count(page.tabId, site.id, facts.url, facts.detection);
     return 'watch';
-  };
+  }
+
+  // Whose site it is takes a moment to find out, and not always as long: the last word has to stay the last.
+  return (data, page) => inLine(page.tabId, () => take(data, page));
 }
 
 /**

@@ -5,6 +5,7 @@ import { tellNews } from '@/lib/messaging/news.ts';
 import { type KeptFacts, keptFactsSchema, type PageFacts } from '@/lib/messaging/page-facts.ts';
 import type { CountMemory } from '@/lib/sites/health.ts';
 import type { Sites } from '@/lib/sites/sites.ts';
+import { createLines } from './lines.ts';
 
 /** What the open tabs show; kept in `storage.session`, which outlives this worker but not the browser. */
 export interface Tabs {
@@ -120,20 +121,6 @@ export function createTabs({ session, tabs, sites, settled, documentOf, readAnew
       const { url } = await tabs.get(tabId).catch(() => ({}) as { url?: string });
       return url !== undefined && !isSamePage(url, at) ? 'moved' : view(tabId);
     },
-  };
-}
-
-/** Does what concerns one tab one after the other. */
-function createLines(): (tabId: number, task: () => Promise<void>) => Promise<void> {
-  const last = new Map<number, Promise<void>>();
-  return (tabId, task) => {
-    const mine = (last.get(tabId) ?? Promise.resolve()).catch(() => undefined).then(task);
-    last.set(tabId, mine);
-    const leave = () => {
-      if (last.get(tabId) === mine) last.delete(tabId);
-    };
-    mine.then(leave, leave);
-    return mine;
   };
 }
 

@@ -13,7 +13,7 @@ const person = { crm: origin, recordId: '7', name: 'Maria', emails: ['maria@bays
 const sound = { crm: origin, url, detection: { status: 'contact', contact: person } };
 const sender = { tabId: TAB, url: new URL(url), documentId: 'D1' };
 
-async function setUp({ setHealth }: { setHealth?: () => Promise<void> } = {}) {
+async function setUp({ setHealth, lookUp }: { setHealth?: () => Promise<void>; lookUp?: () => Promise<void> } = {}) {
   const world = createWorld({ granted: [`${origin}/*`] });
   await world.settings.taughtSites.set([{ rule: ruleFor(origin), isPaused: false }]);
   const { area } = createSession();
@@ -29,7 +29,14 @@ async function setUp({ setHealth }: { setHealth?: () => Promise<void> } = {}) {
   const told: number[] = [];
   const siteHealth = { get: world.settings.siteHealth.get, set: setHealth ?? world.settings.siteHealth.set };
   const health = createHealth({ siteHealth, memory: createCountMemory(area), locks: createLocks() });
-  const take = createReports({ tabs, sites: world.sites, health, tell: (tabId) => told.push(tabId) });
+  const sites = {
+    ruleFor: world.sites.ruleFor,
+    of: async (address: URL) => {
+      await lookUp?.();
+      return world.sites.of(address);
+    },
+  };
+  const take = createReports({ tabs, sites, health, tell: (tabId) => told.push(tabId) });
   return { ...world, tabs, take, told, view: () => tabs.view(TAB) };
 }
 
@@ -82,6 +89,19 @@ it('a report of another CRM or site than the sender’s is nobody’s', async ()
   expect((await view()).status).toBe('contact');
   expect(told).toHaveLength(1);
   expect(await take(sound, { ...sender, url: new URL('https://elsewhere.example/') })).toBe('stop');
+});
+
+it('what a page reported last stays, however long it takes to find out whose it is', async () => {
+  const waits = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let asked = 0;
+  const { take, view } = await setUp({ lookUp: async () => waits[asked++]?.promise });
+  const first = take({ ...sound, detection: { status: 'pending' } }, sender);
+  const second = take(sound, sender);
+  waits[1]?.resolve();
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  waits[0]?.resolve();
+  await Promise.all([first, second]);
+  expect((await view()).status).toBe('contact');
 });
 
 it('the panel is told though nothing can be counted', async () => {
