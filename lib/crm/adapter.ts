@@ -48,8 +48,10 @@ export interface CrmPage {
   readonly document: Document;
   /** The document and its open shadow roots, if they were looked for already: that is a walk over the whole page. */
   readonly roots?: readonly (Document | ShadowRoot)[];
-  /** The title as it was when the address changed a moment ago. While it stands, it speaks of the page before. */
+  /** The title as it was when the address changed. While it stands, it speaks of the page before. */
   readonly staleTitle?: string;
+  /** The address changed a moment ago, so the page before may still be drawn. */
+  readonly hasJustMoved?: true;
 }
 
 /** Reads one CRM. Pure: no network, no storage, no DOM writes, never throws on any DOM. */

@@ -98,13 +98,14 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
     { at: 100, route: 'c', page: ben, redrawn, says: [pending], againIn: 1_000 },
     { at: 900, route: 'c', page: shows(keyed('Cy')), redrawn, says: [shows(keyed('Cy'))] },
   ],
-  'after a page that was left before it showed anybody, its late person must stand for a second': [
+  'after a page that was left before it showed anybody, its late person must stand for three seconds': [
     start(ann),
     { at: 100, route: 'b', page: ann, says: [pending], againIn: UNTIL_CHANGE },
     { at: 300, route: 'c', page: ann, says: [pending], againIn: UNTIL_CHANGE },
-    { at: 400, route: 'c', page: ben, redrawn, says: [pending], againIn: 1_000 },
-    { at: 700, route: 'c', page: shows(keyed('Cy')), redrawn, says: [pending], againIn: 1_000 },
-    { at: 1_700, route: 'c', page: shows(keyed('Cy')), says: [shows(keyed('Cy'))] },
+    { at: 400, route: 'c', page: ben, redrawn, says: [pending], againIn: 3_000 },
+    { at: 1_500, route: 'c', page: ben, says: [pending], againIn: 1_900 },
+    { at: 1_700, route: 'c', page: shows(keyed('Cy')), redrawn, says: [pending], againIn: 3_000 },
+    { at: 4_700, route: 'c', page: shows(keyed('Cy')), says: [shows(keyed('Cy'))] },
   ],
   'after a page that did show its person, the next is believed at once, however soon': [
     start(ann),
@@ -115,8 +116,8 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
   ],
   'a mixture that stood before the address changed must stand anew': [
     start(ann),
-    { at: 100, route: 'a', page: shows(keyed('Ann', 'ben@bay.test')), redrawn, says: [pending], againIn: 1_000 },
-    { at: 600, route: 'b', page: shows(keyed('Ann', 'ben@bay.test')), says: [pending], againIn: 1_000 },
+    { at: 100, route: 'a', page: shows(keyed('Ann', 'ben@bay.test')), redrawn, says: [pending], againIn: 3_000 },
+    { at: 600, route: 'b', page: shows(keyed('Ann', 'ben@bay.test')), says: [pending], againIn: 3_000 },
   ],
   'fields may be drawn three seconds late after each move': [
     { at: 0, route: 'a', page: unknown, says: [pending], againIn: 3_000 },
@@ -158,22 +159,39 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
   'a drawer that changes its person as a whole is believed at once': [start(ann), { at: 100, route: 'a', page: ben, redrawn, says: [ben] }],
   'a new name over the old address is awaited': [
     start(ann),
-    { at: 100, route: 'a', page: shows(keyed('Ben', 'ann@bay.test')), redrawn, says: [pending], againIn: 1_000 },
-    { at: 150, route: 'a', page: ben, redrawn, says: [ben] },
+    { at: 100, route: 'a', page: shows(keyed('Ben', 'ann@bay.test')), redrawn, says: [pending], againIn: 3_000 },
+    { at: 2_150, route: 'a', page: ben, redrawn, says: [ben] },
   ],
   'a new address under the old name is awaited': [
     start(ann),
-    { at: 100, route: 'a', page: shows(keyed('Ann', 'ben@bay.test')), redrawn, says: [pending], againIn: 1_000 },
-    { at: 150, route: 'a', page: ben, redrawn, says: [ben] },
+    { at: 100, route: 'a', page: shows(keyed('Ann', 'ben@bay.test')), redrawn, says: [pending], againIn: 3_000 },
+    { at: 2_150, route: 'a', page: ben, redrawn, says: [ben] },
   ],
   'a new name that stays over the old address is a name that was corrected': [
     start(ann),
-    { at: 100, route: 'a', page: shows(keyed('Anna', 'ann@bay.test')), redrawn, says: [pending], againIn: 1_000 },
-    { at: 1_100, route: 'a', page: shows(keyed('Anna', 'ann@bay.test')), says: [shows(keyed('Anna', 'ann@bay.test'))] },
+    { at: 100, route: 'a', page: shows(keyed('Anna', 'ann@bay.test')), redrawn, says: [pending], againIn: 3_000 },
+    { at: 3_100, route: 'a', page: shows(keyed('Anna', 'ann@bay.test')), says: [shows(keyed('Anna', 'ann@bay.test'))] },
   ],
   'a new name over the old number is awaited': [
     start(shows(texter('Ann', '15550001'))),
-    { at: 100, route: 'a', page: shows(texter('Ben', '15550001')), redrawn, says: [pending], againIn: 1_000 },
+    { at: 100, route: 'a', page: shows(texter('Ben', '15550001')), redrawn, says: [pending], againIn: 3_000 },
+  ],
+  'a new name and address over the old number are awaited': [
+    start(shows({ ...keyed('Ann'), phones: ['15550001'] })),
+    { at: 100, route: 'a', page: shows({ ...keyed('Ben'), phones: ['15550001'] }), redrawn, says: [pending], againIn: 3_000 },
+    {
+      at: 700,
+      route: 'a',
+      page: shows({ ...keyed('Ben'), phones: ['15550002'] }),
+      redrawn,
+      says: [shows({ ...keyed('Ben'), phones: ['15550002'] })],
+    },
+  ],
+  'the person of before who comes back after a skeleton is not believed under another address': [
+    start(ann),
+    { at: 100, route: 'b', page: ann, says: [pending], againIn: UNTIL_CHANGE },
+    { at: 200, route: 'b', page: unknown, redrawn, says: [pending], againIn: 3_000 },
+    { at: 350, route: 'b', page: ann, redrawn, says: [pending], againIn: 9_750 },
   ],
   'a name that comes late belongs to the address that is there': [
     start(shows(keyed('', 'ann@bay.test'))),
@@ -190,14 +208,28 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
   ],
   'another record with the address of the one before is awaited while the title is that of before': [
     { ...start(shows(named('1', 'Ann', 'ann@bay.test'))), title: 'Ann' },
-    { at: 100, route: 'b', page: shows(named('2', 'Ben', 'ann@bay.test')), says: [pending], againIn: 5_000 },
+    { at: 100, route: 'b', page: shows(named('2', 'Ben', 'ann@bay.test')), says: [pending], againIn: 10_000 },
     { at: 200, route: 'b', page: shows(named('2', 'Ben', 'ben@bay.test')), redrawn, says: [shows(named('2', 'Ben', 'ben@bay.test'))] },
+  ],
+  'another record with the number of the one before is awaited for five seconds': [
+    { ...start(shows({ ...named('1', 'Ann', 'ann@bay.test'), phones: ['15550001'] })), title: 'Ann' },
+    { at: 100, route: 'b', page: pending, says: [pending], againIn: 5_000 },
+    {
+      at: 200,
+      route: 'b',
+      page: shows({ ...named('2', 'Ben', 'ben@bay.test'), phones: ['15550001'] }),
+      redrawn,
+      title: 'Ben',
+      says: [pending],
+      againIn: 4_900,
+    },
+    { at: 2_500, route: 'b', page: shows(named('2', 'Ben', 'ben@bay.test')), redrawn, says: [shows(named('2', 'Ben', 'ben@bay.test'))] },
   ],
   'another record that mixes the one before into its own is awaited although the title is its own': [
     { ...start(shows(named('1', 'Ann', 'ann@bay.test'))), title: 'Ann' },
     { at: 100, route: 'b', page: pending, says: [pending], againIn: 5_000 },
-    { at: 200, route: 'b', page: shows(named('2', 'Ben', 'ann@bay.test')), redrawn, title: 'Ben', says: [pending], againIn: 1_000 },
-    { at: 300, route: 'b', page: shows(named('2', 'Ben', 'ben@bay.test')), redrawn, says: [shows(named('2', 'Ben', 'ben@bay.test'))] },
+    { at: 200, route: 'b', page: shows(named('2', 'Ben', 'ann@bay.test')), redrawn, title: 'Ben', says: [pending], againIn: 4_900 },
+    { at: 2_300, route: 'b', page: shows(named('2', 'Ben', 'ben@bay.test')), redrawn, says: [shows(named('2', 'Ben', 'ben@bay.test'))] },
   ],
   'another record that stands there at once is said after pending': [
     start(shows(named('1', 'Ann', 'ann@bay.test'))),
@@ -213,12 +245,54 @@ const UNPROVEN: Readonly<Record<string, readonly Step[]>> = {
     { at: 300, route: 'b', page: shows(named('2', 'Ann', 'ann@bay.test')), redrawn, says: [pending], againIn: 9_800 },
     { at: 6_000, route: 'b', page: shows(named('2', 'Ben', 'ben@bay.test')), redrawn, says: [shows(named('2', 'Ben', 'ben@bay.test'))] },
   ],
+  'a company that is the one of before may be drawn late': [
+    start(shows({ ...named('1', 'Ann', 'ann@bay.test'), company: 'Bay' })),
+    { at: 200, route: 'c', page: pending, says: [pending], againIn: 5_000 },
+    { at: 300, route: 'c', page: shows({ ...named('2', 'Ben', 'b@hill.test'), company: 'Bay' }), redrawn, says: [pending], againIn: 1_000 },
+    { at: 900, route: 'c', page: shows(named('2', 'Ben', 'b@hill.test')), redrawn, says: [shows(named('2', 'Ben', 'b@hill.test'))] },
+  ],
   'two records of one person are told apart after ten seconds': [
     start(shows(named('1', 'Ann', 'ann@bay.test'))),
     { at: 100, route: 'b', page: shows(named('2', 'Ann', 'ann@bay.test')), redrawn, says: [pending], againIn: 10_000 },
     { at: 10_100, route: 'b', page: shows(named('2', 'Ann', 'ann@bay.test')), says: [shows(named('2', 'Ann', 'ann@bay.test'))] },
   ],
 };
+
+/** What the adapter is told of the title of before, look by look. */
+const TITLES: Readonly<Record<string, readonly { at: number; route: string; title: string; stale: string | undefined }[]>> = {
+  'the title of the record before is stale for as long as it stands': [
+    { at: 0, route: 'a', title: 'Ann', stale: undefined },
+    { at: 100, route: 'b', title: 'Ann', stale: 'Ann' },
+    { at: 60_000, route: 'b', title: 'Ann', stale: 'Ann' },
+  ],
+  'a title that was never told of anybody is stale for ten seconds': [
+    { at: 0, route: 'a', title: 'Ann', stale: undefined },
+    { at: 100, route: 'b', title: 'Ben', stale: 'Ben' },
+    { at: 10_099, route: 'b', title: 'Ben', stale: 'Ben' },
+    { at: 10_100, route: 'b', title: 'Ben', stale: undefined },
+  ],
+  'back at the record before, its title is its own': [
+    { at: 0, route: 'a', title: 'Ann', stale: undefined },
+    { at: 100, route: 'b', title: 'Ann', stale: 'Ann' },
+    { at: 200, route: 'a', title: 'Ann', stale: undefined },
+  ],
+};
+
+test.each(Object.entries(TITLES))('%s', (_story, steps) => {
+  let seen: string | undefined;
+  const detect: CrmAdapter['detect'] = ({ staleTitle, url }) => {
+    seen = staleTitle;
+    return url.pathname === '/a' ? shows(named('1', 'Ann', 'ann@bay.test')) : pending;
+  };
+  const look = createLook({ ...adapter, provesAddress: true, detect }, document, () => time);
+  let from: string | undefined;
+  for (const { at, route, title, stale } of steps) {
+    [time, document.title] = [at, title];
+    look({ href: `https://crm.test/${route}`, route, hasMoved: from !== undefined && from !== route, hasChanged: false }, [document]);
+    from = route;
+    expect({ at, stale: seen }).toEqual({ at, stale });
+  }
+});
 
 let time = 0;
 let page: Detection = none;

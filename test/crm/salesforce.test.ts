@@ -150,7 +150,7 @@ describe('the reasons', () => {
     expect(reasonsOf('classic-contact-japanese')).toContainEqual({ field: 'email', source: 'field', label: 'メール' });
     expect(reasonsOf('classic-contact-ileinner-off')).toEqual([
       { field: 'name', source: 'heading' },
-      { field: 'email', source: 'link', label: 'Email' },
+      { field: 'email', source: 'label', label: 'Email' },
     ]);
   });
 });

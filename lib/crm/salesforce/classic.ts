@@ -1,8 +1,9 @@
 import type { CrmPage, Detection } from '../adapter.ts';
 import { flatText, isReadable } from '../dom.ts';
 import { type RecordPlan, readRecord, type Source } from '../engine.ts';
-import { asEmail, asText } from '../values.ts';
+import { asText } from '../values.ts';
 import type { RecordAddress } from './address.ts';
+import { isLabelOf } from './labels.ts';
 import { emailWith, found, phoneWith, planOf, single, source } from './plan.ts';
 
 type Read = (element: Element) => string | undefined;
@@ -69,15 +70,13 @@ function nameSources(id: string): readonly Page[] {
   ];
 }
 
-/** Without ids, an address counts that is the only one of the details, both as a link's target and as what a cell says. */
-function inDetails(kind: Page['kind'], selector: string, read: Read): Page {
-  const { read: everywhere } = values(kind, 'weak', `.detailList ${selector}`, read);
-  return source(
-    kind,
-    (document) => (document.querySelector('[id$="_ileinner"],input[id^="name_last"]') ? [] : single(everywhere(document))),
-    'weak',
-  );
-}
+/** Without ids, an address counts that is the only one of the details, and stands beside the field's own label. */
+const inDetails = source<Document>('label', (document) => {
+  if (document.querySelector('[id$="_ileinner"],input[id^="name_last"]')) return [];
+  const cells = all(document, '.detailList td.dataCol');
+  const only = single(found(cells, (cell) => emailIn(cell.querySelector('a') ?? cell), labelOf));
+  return only.filter(({ label }) => isLabelOf('email', label));
+});
 
 function classicPlan(record: RecordAddress, kind: 'person' | 'company'): RecordPlan<Document> {
   const { name, company, email, phones } = IDS[record.object];
@@ -85,11 +84,7 @@ function classicPlan(record: RecordAddress, kind: 'person' | 'company'): RecordP
   return planOf(record, kind, 'unknown', {
     name: nameSources(name),
     company: company ? field(company, companyOf) : [],
-    email: [
-      ...field(email, emailOf),
-      inDetails('link', 'a[href^="mailto:" i]', emailIn),
-      inDetails('label', 'td.dataCol', (cell) => asEmail(flatText(cell.querySelector('a') ?? cell))),
-    ],
+    email: [...field(email, emailOf), inDetails],
     phone: [source('field', (document) => numbers.flatMap(({ read }) => read(document)))],
   });
 }

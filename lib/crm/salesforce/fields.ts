@@ -2,6 +2,7 @@ import { flatText } from '../dom.ts';
 import type { RecordPlan, Source } from '../engine.ts';
 import { asText } from '../values.ts';
 import type { RecordAddress } from './address.ts';
+import { isLabelOf } from './labels.ts';
 import { emailWith, found, phoneWith, planOf, single, source } from './plan.ts';
 import { labelOf, type RecordReader } from './reader.ts';
 
@@ -32,26 +33,39 @@ const inField = (kind: 'field' | 'input', api: string, selector: string, value: 
 /** The field's input, while the record is edited in place. */
 const input = (api: string, value: Read) => inField('input', api, `input[name="${api}"]`, value);
 
-/** What the highlights show of fields that are not drawn themselves. */
-const highlights = (apis: readonly string[], selector: string, value: Read) =>
-  source<RecordReader>('highlights', (reader) =>
-    apis.some((api) => reader.field(api).length > 0) ? [] : read(reader, reader.highlighted(selector, apis), value),
-  );
+const VALUE = '[data-output-element-id="output-field"]';
 
 /** What a record's details are made of, whether or not their hooks are there. */
 export const DETAILS = 'records-lwc-detail-panel,records-base-record-form,records-record-layout-item,flexipage-field';
 
+type Key = 'email' | 'phone' | 'company';
+
+/**
+ * What the highlights show of fields that are not drawn themselves. They may show any field, e.g. the owner's address, so
+ * a value counts only with its field's own mark or label.
+ */
+const highlights = (key: Key, apis: readonly string[], selector: string, value: Read) =>
+  source<RecordReader>('highlights', (reader) => {
+    if (apis.some((api) => reader.field(api).length > 0)) return [];
+    const shown = reader.highlighted(selector, apis);
+    return read(
+      reader,
+      shown.filter((element) => reader.isMarked(element, apis) || isLabelOf(key, labelOf(reader, element))),
+      value,
+    );
+  });
+
 function emailSources(api: string): readonly Source<RecordReader>[] {
-  const shown = highlights([api], 'a[href^="mailto:" i],a.emailuiFormattedEmail', emailOf);
+  const shown = highlights('email', [api], 'a[href^="mailto:" i],a.emailuiFormattedEmail', emailOf);
   return [
     inField('field', api, 'a', emailOf),
     input(api, emailOf),
-    // The highlights may show any mail field, so they count only while the details are not drawn and there is one address.
-    source('highlights', (reader) => (reader.own(DETAILS).length > 0 ? [] : single(shown.read(reader)))),
+    // A layout may show it as a mere text.
+    inField('field', api, VALUE, emailOf),
+    source('highlights', (reader) => single(shown.read(reader))),
   ];
 }
 
-const VALUE = '[data-output-element-id="output-field"]';
 const PHONE_TEXT = `lightning-formatted-phone,lightning-click-to-dial,records-output-phone,.uiOutputPhone,${VALUE}`;
 
 /** The record's numbers, in the order of the fields: mobile first. Fax and assistant's phone are not the person's. */
@@ -60,7 +74,7 @@ function phoneSources(apis: readonly string[]): readonly Source<RecordReader>[] 
     source('field', (reader) =>
       apis.flatMap((api) => reader.field(api).flatMap((field) => read(reader, phonesIn(reader, field, api), phoneOf))),
     ),
-    highlights(apis, 'a[href^="tel:" i],lightning-click-to-dial a', phoneOf),
+    highlights('phone', apis, 'a[href^="tel:" i],lightning-click-to-dial a', phoneOf),
   ];
 }
 
@@ -77,7 +91,7 @@ const COMPANIES = {
     inField('field', 'AccountId', ACCOUNT_LINK, textOf),
     // While it is edited, what was chosen stands in an input that cannot be typed in.
     inField('input', 'AccountId', 'input[role="combobox"][readonly]', textOf),
-    highlights(['AccountId'], ACCOUNT_LINK, textOf),
+    highlights('company', ['AccountId'], ACCOUNT_LINK, textOf),
   ],
   Lead: [inField('field', 'Company', `lightning-formatted-text,${VALUE}`, textOf), input('Company', textOf)],
   Account: [],

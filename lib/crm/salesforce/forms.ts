@@ -7,8 +7,14 @@ export function hook(object: string, api: string): string {
   return `[data-target-selection-name="sfdc:RecordField.${object}.${api}"],flexipage-field[data-field-id="Record${api}Field"]`;
 }
 
-/** A layout's form. A page may hold several, e.g. one of the manager beside the contact's own. */
-export const FORMS = 'records-lwc-detail-panel,records-base-record-form';
+const LAYOUTS = 'records-lwc-detail-panel,records-base-record-form';
+/** A form in a component of the customer's own: it may show any record, so it has to name the one it shows. */
+const CUSTOM = 'lightning-record-view-form,lightning-record-edit-form,lightning-record-form';
+/** A form of fields. A page may hold several, e.g. one of the manager beside the contact's own. */
+export const FORMS = `${LAYOUTS},${CUSTOM}`;
+
+/** Whether the element is in a form of a component of the customer's own. */
+export const isInCustomForm = (element: Element) => closestFlat(element, (at) => at.matches(CUSTOM)) !== undefined;
 
 /**
  * Tells forms of this record from forms of related records, which carry the same hooks. A form that names the record is
@@ -26,6 +32,11 @@ export function createFormCheck(
   const names = own(hook(object, 'Name')).map((name) => ({ form: formOf(name), text: nameInField(dom, name) }));
   const ours = new Set(names.filter(({ text }) => isSameName(text, expected ?? '')).map(({ form }) => form));
   if (ours.size > 0) return (element) => ours.has(formOf(element));
-  const isAlone = heading !== undefined && new Set(own(fields).map(formOf)).size === 1 && names.every(({ text }) => !text);
-  return () => isAlone;
+  const forms = new Set(
+    own(fields)
+      .filter((field) => !isInCustomForm(field))
+      .map(formOf),
+  );
+  const isAlone = heading !== undefined && forms.size === 1 && names.every(({ text }) => !text);
+  return (element) => isAlone && !isInCustomForm(element);
 }

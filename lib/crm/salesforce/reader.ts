@@ -2,7 +2,7 @@ import { closestFlat, flatText, isReadable, type PageDom } from '../dom.ts';
 import { asText } from '../values.ts';
 import type { RecordAddress } from './address.ts';
 import { createFormCheck, FORMS, hook } from './forms.ts';
-import { isForeign, type RecordScope } from './scope.ts';
+import { HIGHLIGHTS, isForeign, type RecordScope } from './scope.ts';
 
 /** What can be read of one record, from its own part of the page only. */
 export interface RecordReader {
@@ -17,23 +17,25 @@ export interface RecordReader {
   field(api: string): Element[];
   /** Elements of the highlights panel that a person can read and that no field but these claims. */
   highlighted(selector: string, apis: readonly string[]): Element[];
+  /** Whether the page marks the element as of one of these fields, by their API names. */
+  isMarked(element: Element, apis: readonly string[]): boolean;
 }
-
-const HIGHLIGHTS = 'records-lwc-highlights-panel,records-highlights2,force-highlights2,record_flexipage-dynamic-highlights2';
 
 export function createRecordReader(dom: PageDom, scope: RecordScope, object: RecordAddress['object'], title?: string): RecordReader {
   const isOwn = (element: Element) => !isForeign(element, scope.element);
   const own = (selector: string) => dom.all(selector, scope.element).filter(isOwn);
   const isOwnForm = createFormCheck(dom, own, object, { heading: scope.name, expected: scope.name ?? title });
   const isTrusted = (element: Element) => isUsable(element) && isOwnForm(element);
+  const hooksOf = (apis: readonly string[]) => apis.map((api) => hook(object, api)).join(',');
   return {
     dom,
     name: scope.name,
     own,
     isTrusted,
     field: (api) => own(hook(object, api)).filter(isTrusted),
+    isMarked: (element, apis) => closestFlat(element, (at) => at.matches(hooksOf(apis)), scope.element) !== undefined,
     highlighted(selector, apis) {
-      const hooks = apis.map((api) => hook(object, api)).join(',');
+      const hooks = hooksOf(apis);
       const found = new Set(own(HIGHLIGHTS).flatMap((panel) => dom.all(selector, panel)));
       return [...found].filter((element) => isReadable(element) && isOwn(element) && !isOtherField(element, hooks));
     },
@@ -56,9 +58,10 @@ function isOtherField(element: Element, ownHook: string): boolean {
   return container !== undefined && !container.matches(ownHook);
 }
 
-/** The label of a value as the page writes it. A highlight is two `p`: label and value. */
+/** The label of a value as the page writes it. A highlight is two `p`: label and value, the latter maybe not around the value. */
 export function labelOf({ dom }: RecordReader, value: Element): string | undefined {
-  const item = closestFlat(value, (at) => at.matches('[field-label],flexipage-field,p'));
-  const [label] = item ? dom.all('.test-id__field-label', item) : [];
-  return asText(label ? flatText(label) : (item?.getAttribute('field-label') ?? item?.previousElementSibling?.getAttribute('title') ?? ''));
+  const item = closestFlat(value, (at) => at.matches('[field-label],flexipage-field,[role="listitem"],records-highlights-details-item'));
+  const [label] = item ? dom.all('.test-id__field-label,p', item) : [];
+  const named = item?.getAttribute('field-label') ?? label?.getAttribute('title');
+  return asText(named ?? (label && label !== value ? flatText(label) : ''));
 }

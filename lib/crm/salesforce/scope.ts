@@ -1,7 +1,7 @@
 import type { CrmPage } from '../adapter.ts';
-import { closestFlat, isShown, isWithin, type PageDom } from '../dom.ts';
+import { closestFlat, flatText, isShown, isWithin, type PageDom } from '../dom.ts';
 import type { RecordAddress } from './address.ts';
-import { headingName, isSameName, nameInField, titleName } from './names.ts';
+import { headingName, isSameName, nameInField, nameInTitle, speaksOf, titleName } from './names.ts';
 
 /** The part of the page that shows the record, and what its heading says. */
 export interface RecordScope {
@@ -12,6 +12,8 @@ export interface RecordScope {
 
 /** A record page (Lightning since 2020); its tag survives renamed classes. */
 const HOMES = 'one-record-home-flexipage2';
+/** What heads a record page: its name, and a few of its fields. */
+export const HIGHLIGHTS = 'records-lwc-highlights-panel,records-highlights2,force-highlights2,record_flexipage-dynamic-highlights2';
 const HOSTS = '.lafPageHost,.oneContent,.oneConsoleTab,main,[role="main"]';
 /** Pages kept in the DOM behind the one in use: standard navigation minimises them, consoles take `active` away. */
 const STALE = '.windowViewMode-minimized,.lafPageHost:not(.active),.oneConsoleTab:not(.active),.oneWorkspace:not(.active)';
@@ -21,13 +23,20 @@ const FOREIGN = [
   '.isModal,.uiModal,.slds-modal,[aria-modal="true"],lightning-overlay-container',
   '.forceHoverPanel,.slds-popover,.slds-popover_panel,[role="tooltip"]',
   '.oneUtilityBarPanel,.forceDockingPanel,.forceToastManager,.toastContainer',
-  '.forceRelatedListSingleContainer,[data-component-id*="related" i],li.forceRecordLayout',
-  '.activityTimeline,.forceActivityTimeline,.forceChatterFeed,[role="feed"],[data-component-id*="activity" i]',
+  '.forceRelatedListSingleContainer,li.forceRecordLayout,.activityTimeline,.forceActivityTimeline,.forceChatterFeed,[role="feed"]',
+  // Ids of tab sets and sections (`flexipage_…`) carry names that an admin gave them.
+  ':is([data-component-id*="related" i],[data-component-id*="activity" i]):not([data-component-id^="flexipage_"])',
   'table,[role="grid"],header[role="banner"],nav,[role="search"],aside',
 ].join(',');
 /** The same by tag, which survives renamed classes: `lst-related-list-…`, `runtime_sales_activities-…`, `records-modal-…` … */
 const FOREIGN_TAG =
   /related|timeline|activit|record-hover|hover-?pa|modal|popover|tooltip|side-panel|chatter|-feed|emailui-(?!formatted-email)|^lst-|^one-app/;
+
+/** Tags generated for a page carry the name that an admin gave it (`…flexipage_activities_first__view_js`), which says nothing. */
+const PAGE_TAG = /^forcegenerated-.*flexipage_/;
+
+/** What a tag says of what it shows. */
+const tagOf = ({ localName }: Element) => (PAGE_TAG.test(localName) ? '' : localName);
 
 /** Whether the element shows someone else: it is inside something foreign, or inside another page within the scope. */
 export function isForeign(element: Element, scope: Element): boolean {
@@ -35,7 +44,7 @@ export function isForeign(element: Element, scope: Element): boolean {
 }
 
 function isForeignBox(element: Element): boolean {
-  if (FOREIGN_TAG.test(element.localName) || element.matches(FOREIGN)) return true;
+  if (FOREIGN_TAG.test(tagOf(element)) || element.matches(FOREIGN)) return true;
   // A card headed by a link to a related list is that list, whatever its tag.
   return element.localName === 'article' && element.querySelector('a[href*="/related/"]') !== null;
 }
@@ -63,8 +72,10 @@ function withName(dom: PageDom, element: Element): RecordScope {
   const headings = dom.all('h1', element).filter((heading) => !isForeign(heading, element) && isShown(heading));
   const named = new Map(headings.map((heading) => [headingName(heading), heading]));
   named.delete(undefined);
-  const [only] = named;
-  return named.size === 1 && only?.[0] ? { element, name: only[0], heading: only[1] } : { element };
+  // A text that an admin wrote on the page may have a heading of its own.
+  const inFront = [...named].filter(([, heading]) => closestFlat(heading, (at) => at.matches(HIGHLIGHTS), element));
+  const [only, ...others] = named.size === 1 ? named : inFront;
+  return only?.[0] && others.length === 0 ? { element, name: only[0], heading: only[1] } : { element };
 }
 
 /**
@@ -72,6 +83,7 @@ function withName(dom: PageDom, element: Element): RecordScope {
  * page before may have held one (that is how one gets from a contact to their manager).
  */
 function isBound(dom: PageDom, page: CrmPage, scope: RecordScope, record: RecordAddress): boolean {
+  if (isOfOther(page, scope)) return false;
   const id15 = record.id.slice(0, 15);
   const title = titleName(page);
   const isTitled = title !== undefined && scope.name !== undefined && isSameName(title, scope.name);
@@ -80,17 +92,36 @@ function isBound(dom: PageDom, page: CrmPage, scope: RecordScope, record: Record
   const subject = isAccount ? /^00[13Q]/ : /^00[3Q]/;
   const subjects = new Set([...relatedIds(dom, scope.element), ...ownerIds(scope.element)].filter((id) => subject.test(id)));
   const isKnown = subjects.size > 0;
-  if (isKnown ? !subjects.has(id15) || (subjects.size > 1 && !isTitled) : page.document.title === page.staleTitle) return false;
+  if (isKnown ? !subjects.has(id15) || (subjects.size > 1 && !isTitled) : isStale(page)) return false;
   if ((isAccount || !isKnown) && !isOfKind(dom, scope, record.object)) return false;
-  return isKnown || isTitled || (title === undefined && tabPanelOf(dom, scope.element) === id15);
+  return isKnown || isTitled || (title === undefined && isInTabOf(dom, scope, id15));
+}
+
+/** Whether the title is a record's, the one of the page before; a title that names nobody says nothing of any page. */
+function isStale({ document: { title }, staleTitle }: CrmPage): boolean {
+  return title === staleTitle && nameInTitle(title) !== undefined;
+}
+
+/**
+ * Whether the heading is that of the page before, or not of the record that the title names. Then links to this record's
+ * lists are links on another page, e.g. beside a contact's manager.
+ */
+function isOfOther(page: CrmPage, { name }: RecordScope): boolean {
+  const title = nameInTitle(page.document.title);
+  if (title === undefined) return false;
+  // Two records of one name in a row have one title.
+  if (isStale(page)) return page.hasJustMoved === true && (name === undefined || speaksOf(title, name));
+  return name !== undefined && !speaksOf(title, name);
 }
 
 /** Whether the part is drawn as a page of the object: by the tag generated for its layout, else by its own Name field. */
 function isOfKind(dom: PageDom, { element, heading, name = '' }: RecordScope, object: RecordAddress['object']): boolean {
   const layout = (heading && closestFlat(heading, (at) => at.localName.startsWith('forcegenerated-')))?.localName ?? '';
   if (new RegExp(`_(person)?${object.toLowerCase()}__(_|view)`).test(layout)) return true;
-  // A layout names its object; a page may be named after anything.
+  // A layout names its object, and a page's outer tag ends with it; else a page may be named after anything.
   if (layout.endsWith('recordlayout2')) return false;
+  const page = new RegExp(`^forcegenerated-.*___(person)?${object.toLowerCase()}___view$`);
+  if (heading && closestFlat(heading, (at) => page.test(at.localName))) return true;
   const fields = dom
     .all(`[data-target-selection-name="sfdc:RecordField.${object}.Name"]`, element)
     .filter((field) => !isForeign(field, element));
@@ -112,7 +143,7 @@ function relatedIds(dom: PageDom, scope: Element): readonly string[] {
 /** Whether a link hangs in a hover card or dialog, or in a page nested in the scope: there it speaks of someone else. */
 function isInCard(link: Element, scope: Element): boolean {
   const cards = `${HOMES},.lafPageHost,.isModal,.slds-modal,[aria-modal="true"],.forceHoverPanel,.slds-popover`;
-  return closestFlat(link, (at) => at.matches(cards) || /record-hover|modal|popover/.test(at.localName), scope) !== undefined;
+  return closestFlat(link, (at) => at.matches(cards) || /record-hover|modal|popover/.test(tagOf(at)), scope) !== undefined;
 }
 
 /** Record ids that the scope or what holds it is labelled with. */
@@ -122,9 +153,10 @@ function ownerIds(scope: Element): readonly string[] {
   return id ? [id.slice(0, 15)] : [];
 }
 
-/** The record id in the address of the selected console tab whose panel holds the scope, if it has one. */
-function tabPanelOf(dom: PageDom, scope: Element): string | undefined {
-  const tabs = dom.all('a[role="tab"][aria-controls][aria-selected="true"]');
-  const panels = tabs.filter((tab) => closestFlat(scope, (at) => at.id !== '' && at.id === tab.getAttribute('aria-controls')));
-  return panels.map((tab) => /\/r\/(?:\w+\/)?([A-Za-z0-9]{15})/.exec(tab.getAttribute('href') ?? '')?.[1]).findLast(Boolean);
+/** Whether the selected console tab whose panel holds the scope is of the record: by its address, and by its text, as the tab is lit before its page is drawn. */
+function isInTabOf(dom: PageDom, { element, name = '' }: RecordScope, id15: string): boolean {
+  const tabs = dom.all('a[role="tab"][aria-controls][aria-selected="true"]').filter((tab) => /\/r\//.test(tab.getAttribute('href') ?? ''));
+  const inner = tabs.findLast((tab) => closestFlat(element, (at) => at.id !== '' && at.id === tab.getAttribute('aria-controls')));
+  const isOfRecord = /\/r\/(?:\w+\/)?([A-Za-z0-9]{15})/.exec(inner?.getAttribute('href') ?? '')?.[1] === id15;
+  return isOfRecord && inner !== undefined && speaksOf(flatText(inner) || (inner.getAttribute('title') ?? ''), name);
 }
