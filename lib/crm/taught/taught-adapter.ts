@@ -80,9 +80,12 @@ const withStatus = (readings: Readings, status: TaughtReading['status']) => FIEL
 /** What a page that was redesigned no longer shows where it was. */
 const lostFields = (readings: Readings) => FIELDS.filter((field) => /^(?:missing|absent)$/.test(readings[field]?.status ?? ''));
 
-/** Whether the record is as it was taught, but has neither e-mail nor phone: nothing is wrong with what was taught. */
+/**
+ * Whether the record is as it was taught, with an empty e-mail and phone: nothing is wrong with what was taught. Where not
+ * even their places are there, it may be, as after a redesign; so that counts.
+ */
 function isBare(readings: Readings): boolean {
-  const isWithout = (field: Field) => /^(?:blank|absent)$/.test(readings[field]?.status ?? 'absent');
+  const isWithout = (field: Field) => (readings[field]?.status ?? 'blank') === 'blank';
   return found(readings, 'name') !== undefined && isWithout('email') && isWithout('phone');
 }
 
