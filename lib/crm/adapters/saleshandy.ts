@@ -6,9 +6,9 @@ import { ownValues } from '../generic/own.ts';
 import { findFields, findMain, findThread } from '../generic/scope.ts';
 
 const id = 'saleshandy';
-/** Pages about the user or about numbers, and a sequence's own texts, which are full of placeholders. */
+/** Pages about the user, the user's own mailboxes or numbers, and a sequence's own texts, which are full of placeholders. */
 const NO_CONTACTS =
-  /^\/(?:login|signup|register|reset-password|settings|reports)?(?:\/|$)|^\/sequence\/\d+\/(?:steps|settings|schedule|reports)/;
+  /^\/(?:login|signup|register|reset-password|settings|reports|email-accounts)?(?:\/|$)|^\/sequence\/\d+\/(?:steps|settings|schedule|reports)/;
 
 /**
  * Saleshandy: prospects in a drawer, a task or the inbox. Routes as its own browser extension and public test suites use

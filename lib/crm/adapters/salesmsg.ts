@@ -1,7 +1,7 @@
 import type { CrmAdapter, DetectedContact, Detection } from '../adapter.ts';
 import { keyOf, several } from '../engine.ts';
 import { detectPerson, domOf, findSheet, peopleOn } from '../generic/detect.ts';
-import { findFields, findThread } from '../generic/scope.ts';
+import { findFields, findThreadHead } from '../generic/scope.ts';
 
 const id = 'salesmsg';
 const NO_CONTACTS = /^\/(?:auth|login|register|settings|billing)?(?:\/|$)/;
@@ -27,7 +27,7 @@ export const adapter: CrmAdapter = {
     const dom = domOf(page);
     const asked = askedFor(page.url);
     const isConversation = asked !== '' || /^\/conversations\/\d/.test(page.url.pathname);
-    const sheet = findSheet(dom, page, () => findFields(dom, page.document) ?? (isConversation ? findThread(dom) : undefined));
+    const sheet = findSheet(dom, page, () => findFields(dom, page.document) ?? (isConversation ? findThreadHead(dom) : undefined));
     if (!sheet) return isConversation ? { status: 'unknown', missing: ['phone'] } : { status: 'none' };
     const found = detectPerson(sheet, id, 'phone');
     return asked === '' || found.status === 'ambiguous' ? canonical(found) : whoWasAskedFor(found, peopleOn(sheet, id, 'phone'), asked);

@@ -16,7 +16,8 @@ export const adapter: CrmAdapter = {
   route({ hostname, pathname, hash, searchParams }) {
     if (!/(?:^|\.)(?:salesnexus\.com|salesnex\.us)$/.test(hostname) || /^(?:www|api)\.|^sales(?:nexus\.com|nex\.us)$/.test(hostname))
       return undefined;
-    if (/log-?(?:in|out)|sign-?(?:in|up)|\/auth\b/i.test(pathname)) return undefined;
+    // A company's own address is nobody's.
+    if (/log-?(?:in|out)|sign-?(?:in|up)|\/auth\b|\/(?:company|companies|organi[sz]ations?)\b/i.test(pathname)) return undefined;
     const ids = [...searchParams].filter(([name]) => IDS.test(name)).map(([, value]) => value);
     return [pathname, hash.replace(/\?.*/, ''), ...ids].filter(Boolean).join(' ');
   },

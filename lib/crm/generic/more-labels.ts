@@ -13,7 +13,7 @@ export function knowMoreLabels(): void {
     phone:
       'primary phone|contact number|cell|téléphone portable|mobil|teléfono|número de teléfono|móvil|celular|telefone|telemóvel|telefono|numero di telefono|cellulare|telefoon|telefoonnummer|mobiel|電話|電話番号|携帯電話|携帯',
     other:
-      'lead owner|record owner|assignee|updated by|added by|spouse|team members|modifié par|ajouté par|attribué à|geändert von|propietario|asignado a|remitente|creado por|proprietário|responsável|proprietario|assegnato a|eigenaar|toegewezen aan|afzender|所有者|担当者|差出人|作成者',
+      'lead owner|assignee|updated by|added by|spouse|team members|modifié par|ajouté par|attribué à|geändert von|propietario|asignado a|remitente|creado por|proprietário|responsável|proprietario|assegnato a|eigenaar|toegewezen aan|afzender|所有者|担当者|差出人|作成者',
     section:
       'summary|personal information|personal details|messages|activities|dashboard|sequences|édition|allgemein|aktivitäten|contacto|detalles|contato|detalhes|contatto|dettagli|gegevens|連絡先|詳細|詳細情報',
   });

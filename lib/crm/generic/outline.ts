@@ -41,8 +41,17 @@ function isElsewhere(element: Element): boolean {
   return (
     element.matches(`${SILENT},${ELSEWHERE}`) ||
     HINT.test(element.getAttribute('class') ?? '') ||
-    (element.matches('table') && element.querySelector(COLUMNS) !== null)
+    (element.matches('table') && element.querySelector(COLUMNS) !== null && !isForm(element))
   );
+}
+
+/** Whether a table's rows are of labels and values in turn, two of each: an old way to lay out a form. */
+function isForm(table: Element): boolean {
+  const rows = [...table.querySelectorAll('tr')].map((row) => [...row.children].map(({ textContent }) => textContent ?? ''));
+  const isKnown = (text = '') => labelKey(text) !== undefined;
+  const isRow = ([one, value, other, next, ...more]: readonly string[]) =>
+    isKnown(one) && isKnown(other) && next !== undefined && more.length === 0 && !isKnown(value) && !isKnown(next);
+  return !table.querySelector('thead,th[scope=col]') && rows.length > 1 && rows.every((cells) => cells.length <= 2 || isRow(cells));
 }
 
 /** What can be read in an element, in the page's order, across slots and open roots, without other people. `own`: the user's values, see `sameAs`. */
@@ -65,8 +74,9 @@ export function readOutline(scope: Element, own: ReadonlySet<string> = new Set()
     const part = open(element, up);
     part.to++;
     const key = kind === 'text' ? labelKey(text.split(/[:：]/)[0] ?? '') : undefined;
+    const said = key ? text.replace(/^.*?[:：]\s*/, '') : text;
     leaves.push(
-      Object.assign(part, { text, kind, level, key, email: emailsIn(text).filter(isOthers), phone: phonesIn(text).filter(isOthers) }),
+      Object.assign(part, { text, kind, level, key, email: emailsIn(text).filter(isOthers), phone: phonesIn(said).filter(isOthers) }),
     );
   }
 

@@ -40,7 +40,15 @@ type Strength = Source<Sheet>['strength'];
 function addresses(field: KeyField, labelled: Strength, inHead: Strength): FieldPlan<Sheet> {
   const read = (find: (sheet: Sheet) => readonly Found[]) => (sheet: Sheet) =>
     find(sheet).filter(({ value }) => !(field === 'phone' ? isNearOther : isOfOther)(sheet, value));
-  const places = ({ pairs, head }: Sheet) => [...pairs.flatMap(({ key, values }) => (key === field ? values : [])), ...head];
+  // An address in the head is known as one by nothing else than its place, so its link or the title does not second it.
+  const isOwn =
+    ({ name }: Sheet) =>
+    (leaf: Leaf) =>
+      field === 'phone' || leaf.email.every((email) => fits(name, email));
+  const places = (sheet: Sheet) => [
+    ...sheet.pairs.flatMap(({ key, values }) => (key === field ? values : [])),
+    ...sheet.head.filter(isOwn(sheet)),
+  ];
   return {
     sources: [
       { kind: 'label', strength: labelled, read: read((sheet) => besideLabels(sheet, field)) },

@@ -1,11 +1,14 @@
 import { closestFlat, isReadable, isWithin, type PageDom } from '../dom.ts';
-import { type Part, readOutline } from './outline.ts';
+import { type Leaf, type Part, readOutline } from './outline.ts';
 import { findPairs } from './pairs.ts';
+import { isNameLike, sameAs } from './patterns.ts';
+import { isTool } from './sheet.ts';
 
 const COLUMNS = 'aside,[role=complementary]';
 const DIALOGS = 'dialog[open],[role=dialog]';
 /** No more than a hint: class names change. */
 const DRAWERS = '[class*=drawer i],[class*=offcanvas i],[class*=side-panel i],[class*=sidepanel i]';
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 const MAIN = 'main,[role=main]';
 /** How many texts a box may add to labelled fields before it is more than their panel. */
 const FRAME = 6;
@@ -23,6 +26,9 @@ export function findPanels(dom: PageDom): readonly Element[] {
   const dialogs = find(DIALOGS);
   const hinted = find(DRAWERS).filter((one) => ![...columns, ...dialogs].some((other) => isWithin(other, one)));
   const drawers = [...dialogs, ...hinted];
+  // A call or a chat may hang over the record: which of the two is meant cannot be told.
+  const rival = columns.find((column) => drawers.some((drawer) => showsOther(drawer, column)));
+  if (rival) return [...drawers, rival];
   const panels = drawers.length > 0 ? drawers : columns;
   const outer = panels.filter((one) => !panels.some((other) => other !== one && isWithin(one, other)));
   const right = Math.max(...outer.map(rightOf));
@@ -66,7 +72,14 @@ function fieldsIn(body: Element): Element | undefined {
 /** The box around the open thread: the smallest that holds what is being written and a heading. */
 export function findThread(dom: PageDom): Element | undefined {
   const composer = dom.all('textarea,[contenteditable]:not([contenteditable=false]),[role=textbox]').findLast(isReadable);
-  return composer && closestFlat(composer, (box) => dom.all('h1,h2,h3,h4,h5,h6,[role=heading]', box).some(isReadable));
+  return composer && closestFlat(composer, (box) => dom.all(HEADINGS, box).some(isReadable));
+}
+
+/** The part of the thread that its heading is in: numbers elsewhere are of messages, or of the user who writes. */
+export function findThreadHead(dom: PageDom): Element | undefined {
+  const thread = findThread(dom);
+  const heading = thread && dom.all(HEADINGS, thread).find(isReadable);
+  return heading && closestFlat(heading, (box) => isWithin(box, thread) && closestFlat(box, (at) => at !== box) === thread);
 }
 
 /** A drawer may be modal; a box in the middle is about something that is being done. */
@@ -95,8 +108,26 @@ function isAlone(dom: PageDom, box: Element): boolean {
 
 function showsPerson(element: Element): boolean {
   const leaves = readOutline(element);
+  if (isTool(leaves) || (element.matches(DIALOGS) && isTypedOnly(leaves))) return false;
   return (
     leaves.some(({ key, email, phone }) => key === 'email' || key === 'phone' || email[0] || phone[0]) ||
     findPairs(leaves).some(({ key }) => key === 'email')
   );
+}
+
+/** Whether all addresses and numbers are in inputs, and no heading says whose: a dialog that asks for them. */
+function isTypedOnly(leaves: readonly Leaf[]): boolean {
+  const known = leaves.filter(({ email, phone }) => email[0] ?? phone[0]);
+  return (
+    known.length > 0 && known.every(({ kind }) => kind === 'input') && !leaves.some(({ level, text }) => level < 9 && isNameLike(text))
+  );
+}
+
+/** Whether a column shows somebody else than the drawer over it: both have addresses or numbers, and none in common. A list is nobody. */
+function showsOther(drawer: Element, column: Element): boolean {
+  const [over, under] = [readOutline(drawer), readOutline(column)];
+  const valuesOf = (leaves: readonly Leaf[]) => new Set(leaves.flatMap(({ email, phone }) => [...email, ...phone].map(sameAs)));
+  const [some, others] = [valuesOf(over), valuesOf(under)];
+  const isList = new Set(under.flatMap(({ email }) => email)).size > 1;
+  return some.size > 0 && others.size > 0 && !isList && ![...some].some((value) => others.has(value));
 }

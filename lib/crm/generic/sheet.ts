@@ -65,8 +65,13 @@ export function readSheet(dom: PageDom, scope: Element, { document: { title }, s
     name: named?.value ?? (heading && isNameLike(heading.text) ? heading.text : ''),
     isTitled,
     isNamed: isTitled || named !== undefined,
-    isCrowded: headings.length > 1 || more.length > 0 || isTwo === true || isRival,
+    isCrowded: headings.length > 1 || more.length > 0 || isTwo === true || isRival || isTool(all),
   };
+}
+
+/** Whether what is shown is a tool, by its first heading, or one of the user's own mailboxes, by its fields. */
+export function isTool(leaves: readonly Leaf[]): boolean {
+  return leaves.find(({ level }) => level < 9)?.key === 'tool' || leaves.some(({ key }) => key === 'mailbox');
 }
 
 /** What stands under "Owner", "From" and the like: the rest of its box if it comes first there and the box is small, else what follows it up to the next field. */

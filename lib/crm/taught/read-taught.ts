@@ -32,7 +32,8 @@ const TELLING = /^(?:id|name|itemprop|autocomplete|data-.+)$/i;
  * on the page be outvoted.
  */
 export function readTaught(anchors: readonly Anchor[], field: Field, find: Find): TaughtReading {
-  const opinions = anchors.map((anchor) => opinionOf(anchor, field, find, isTaughtInDialog(anchors)));
+  const taught = { isInDialog: isTaughtInDialog(anchors), isNamed: isStillNamed(anchors, field, find) };
+  const opinions = anchors.map((anchor) => opinionOf(anchor, field, find, taught));
   const values = new Map(opinions.flatMap((opinion) => [...opinion.values]));
   const accepted = [...values.keys()].filter((key) => isAccepted(key, opinions));
   const [key] = accepted;
@@ -50,7 +51,13 @@ function whyNothing(opinions: readonly Opinion[]): 'blank' | 'absent' | 'missing
   return firm.length > 0 && firm.every(({ isAbsent }) => isAbsent) ? 'absent' : 'missing';
 }
 
-function opinionOf(anchor: Anchor, field: Field, find: Find, isInDialog: boolean): Opinion {
+interface Taught {
+  readonly isInDialog: boolean;
+  /** Whether the page still has the value's name, if it had one. */
+  readonly isNamed: boolean;
+}
+
+function opinionOf(anchor: Anchor, field: Field, find: Find, { isInDialog, isNamed }: Taught): Opinion {
   const { holders, isBlank, isOneOfMany, isAbsent } = find(anchor, field);
   const found = holders.flatMap((holder) => {
     const value = shownValue(holder, field);
@@ -58,9 +65,16 @@ function opinionOf(anchor: Anchor, field: Field, find: Find, isInDialog: boolean
   });
   const here = found.filter(({ isHere }) => isHere).map(({ value }) => [sameness(field, value), value] as const);
   const inDialog = isInDialog ? [] : found.filter(({ isHere }) => !isHere).map(({ value }) => sameness(field, value));
-  const isStrong =
-    (anchor.kind === 'attribute' && TELLING.test(anchor.name)) || (anchor.kind === 'link' && anchor.within !== 'body' && !isOneOfMany);
+  const isStrong = isTelling(anchor) || (anchor.kind === 'link' && anchor.within !== 'body' && !isOneOfMany && isNamed);
   return { anchor, values: new Map(here), isBlank, isAbsent, isStrong, inDialog };
+}
+
+const isTelling = (anchor: Anchor) => anchor.kind === 'attribute' && TELLING.test(anchor.name);
+
+/** Where the element that was named so is gone, the only link that is left may be anybody's. */
+function isStillNamed(anchors: readonly Anchor[], field: Field, find: Find): boolean {
+  const names = anchors.filter(isTelling);
+  return names.length === 0 || names.some((anchor) => find(anchor, field).holders.length > 0);
 }
 
 /** Taught in a dialog: the way there begins with it. */
