@@ -14,7 +14,7 @@ const CUSTOM = 'lightning-record-view-form,lightning-record-edit-form,lightning-
 export const FORMS = `${LAYOUTS},${CUSTOM}`;
 
 /** Whether the element is in a form of a component of the customer's own. */
-export const isInCustomForm = (element: Element) => closestFlat(element, (at) => at.matches(CUSTOM)) !== undefined;
+const isInCustomForm = (element: Element) => closestFlat(element, (at) => at.matches(CUSTOM)) !== undefined;
 
 /**
  * Tells forms of this record from forms of related records, which carry the same hooks. A form that names the record is

@@ -1,8 +1,9 @@
 import { closestFlat, flatText, isReadable, type PageDom } from '../dom.ts';
 import { asText } from '../values.ts';
 import type { RecordAddress } from './address.ts';
+import { isForeign } from './foreign.ts';
 import { createFormCheck, FORMS, hook } from './forms.ts';
-import { HIGHLIGHTS, isForeign, type RecordScope } from './scope.ts';
+import { HIGHLIGHTS, type RecordScope } from './scope.ts';
 
 /** What can be read of one record, from its own part of the page only. */
 export interface RecordReader {

@@ -1,6 +1,7 @@
 import type { CrmPage } from '../adapter.ts';
 import { closestFlat, flatText, isShown, isWithin, type PageDom } from '../dom.ts';
 import type { RecordAddress } from './address.ts';
+import { HOMES, isForeign, isForeignBox, tagOf } from './foreign.ts';
 import { headingName, isSameName, nameInField, nameInTitle, speaksOf, titleName } from './names.ts';
 
 /** The part of the page that shows the record, and what its heading says. */
@@ -10,44 +11,11 @@ export interface RecordScope {
   readonly name?: string;
 }
 
-/** A record page (Lightning since 2020); its tag survives renamed classes. */
-const HOMES = 'one-record-home-flexipage2';
 /** What heads a record page: its name, and a few of its fields. */
 export const HIGHLIGHTS = 'records-lwc-highlights-panel,records-highlights2,force-highlights2,record_flexipage-dynamic-highlights2';
 const HOSTS = '.lafPageHost,.oneContent,.oneConsoleTab,main,[role="main"]';
 /** Pages kept in the DOM behind the one in use: standard navigation minimises them, consoles take `active` away. */
 const STALE = '.windowViewMode-minimized,.lafPageHost:not(.active),.oneConsoleTab:not(.active),.oneWorkspace:not(.active)';
-
-/** What shows other people: dialogs, hover cards, related lists, activity and mail, utility bar, navigation, messages. */
-const FOREIGN = [
-  '.isModal,.uiModal,.slds-modal,[aria-modal="true"],lightning-overlay-container',
-  '.forceHoverPanel,.slds-popover,.slds-popover_panel,[role="tooltip"]',
-  '.oneUtilityBarPanel,.forceDockingPanel,.forceToastManager,.toastContainer',
-  '.forceRelatedListSingleContainer,li.forceRecordLayout,.activityTimeline,.forceActivityTimeline,.forceChatterFeed,[role="feed"]',
-  // Ids of tab sets and sections (`flexipage_…`) carry names that an admin gave them.
-  ':is([data-component-id*="related" i],[data-component-id*="activity" i]):not([data-component-id^="flexipage_"])',
-  'table,[role="grid"],header[role="banner"],nav,[role="search"],aside',
-].join(',');
-/** The same by tag, which survives renamed classes: `lst-related-list-…`, `runtime_sales_activities-…`, `records-modal-…` … */
-const FOREIGN_TAG =
-  /related|timeline|activit|record-hover|hover-?pa|modal|popover|tooltip|side-panel|chatter|-feed|emailui-(?!formatted-email)|^lst-|^one-app/;
-
-/** Tags generated for a page carry the name that an admin gave it (`…flexipage_activities_first__view_js`), which says nothing. */
-const PAGE_TAG = /^forcegenerated-.*flexipage_/;
-
-/** What a tag says of what it shows. */
-const tagOf = ({ localName }: Element) => (PAGE_TAG.test(localName) ? '' : localName);
-
-/** Whether the element shows someone else: it is inside something foreign, or inside another page within the scope. */
-export function isForeign(element: Element, scope: Element): boolean {
-  return closestFlat(element, (at) => isForeignBox(at) || at.matches(`${HOMES},.lafPageHost`), scope) !== undefined;
-}
-
-function isForeignBox(element: Element): boolean {
-  if (FOREIGN_TAG.test(tagOf(element)) || element.matches(FOREIGN)) return true;
-  // A card headed by a link to a related list is that list, whatever its tag.
-  return element.localName === 'article' && element.querySelector('a[href*="/related/"]') !== null;
-}
 
 /** The one visible part of the page that provably shows this record; undefined while there is none, or more than one. */
 export function findScope(dom: PageDom, page: CrmPage, record: RecordAddress): RecordScope | undefined {
