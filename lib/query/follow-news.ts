@@ -14,16 +14,21 @@ interface Parts {
 
 /** Lets news from the background, make the right things old, until `signal` aborts. */
 export function followNews({ gateway, queryClient, outbox, queue }: Parts, signal: AbortSignal): void {
+  /** A first reading that is under way may have its answer from before the news, and would be kept as the newest. */
+  async function readAgain(queryKey: readonly unknown[]) {
+    await queryClient.cancelQueries({ queryKey });
+    await queryClient.invalidateQueries({ queryKey });
+  }
   /** A tab that is not on screen is forgotten, so that coming back to it never paints who it showed before. */
   function forgetTab(tabId: number) {
     queryClient.removeQueries({ queryKey: tabKey(tabId), type: 'inactive' });
-    void queryClient.invalidateQueries({ queryKey: tabKey(tabId) });
-    void queryClient.invalidateQueries({ queryKey: readingKey(tabId) });
+    void readAgain(tabKey(tabId));
+    void readAgain(readingKey(tabId));
   }
   const hear: { [A in News['about']]: (news: Extract<News, { about: A }>) => void } = {
     tab: ({ tabId }) => forgetTab(tabId),
-    connection: () => void queryClient.invalidateQueries({ queryKey: connectionKey }),
-    links: () => void queryClient.invalidateQueries({ queryKey: ['match'] }),
+    connection: () => void readAgain(connectionKey),
+    links: () => void readAgain(['match']),
     outbox: () => void outbox.refresh(),
     queue: (news) => queue.hear(news),
   };
