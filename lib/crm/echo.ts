@@ -46,4 +46,6 @@ export function sharesCompany(shown: Shown, before: Shown | undefined): boolean 
   return one?.company !== undefined && one.company === other?.company && one.recordId !== other.recordId;
 }
 
-const hasCommon = (some: readonly string[], others: readonly string[]) => some.some((one) => others.includes(one));
+/** An address or number however it is written: with and without the country's code. */
+const bare = (value: string) => (value.includes('@') ? value.toLowerCase() : value.replace(/\D/g, '').slice(-9));
+const hasCommon = (some: readonly string[], others: readonly string[]) => some.some((one) => others.map(bare).includes(bare(one)));

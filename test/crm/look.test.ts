@@ -193,6 +193,16 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
     { at: 200, route: 'b', page: unknown, redrawn, says: [pending], againIn: 3_000 },
     { at: 350, route: 'b', page: ann, redrawn, says: [pending], againIn: 9_750 },
   ],
+  'a number that is drawn again in another form is the same': [
+    start(shows({ ...texter('Ann', '14155550001'), phones: ['(415) 555-0001'] })),
+    {
+      at: 100,
+      route: 'a',
+      page: shows({ ...texter('Ann', '14155550001'), phones: ['+14155550001'] }),
+      redrawn,
+      says: [shows({ ...texter('Ann', '14155550001'), phones: ['+14155550001'] })],
+    },
+  ],
   'a name that comes late belongs to the address that is there': [
     start(shows(keyed('', 'ann@bay.test'))),
     { at: 100, route: 'a', page: ann, redrawn, says: [ann] },

@@ -22,6 +22,8 @@ test('the person before is gone before the next thread is drawn, and does not co
   const { page, panel } = await openCrm(alongside, 'Salesmsg', () => openWithPanel(`${salesmsgUrl(maria)}?swap=2500&slow=800`));
   const { heading, task } = sectionsOf(panel);
   await expect(task('Book the quarterly lunch')).toBeVisible();
+  // The thread's header says who it is before the contact's column is drawn.
+  await expect(page.getByRole('complementary', { name: 'Contact' })).toContainText('(415) 555-0142');
   const frames = await watchFrames(panel);
   await thread(page, daniel).click();
   const clickedAt = Date.now();
