@@ -100,6 +100,6 @@ async function moveTo(page: Page, url: string): Promise<number> {
 
 /** Runs in the page, long enough to be found in its profile. */
 function markDrawn(): void {
-  const until = performance.now() + 2;
+  const until = performance.now() + 8;
   while (performance.now() < until);
 }
