@@ -1,4 +1,5 @@
 import type { Detection } from './adapter.ts';
+import { sameAs } from './values.ts';
 
 /** A detection that names people. */
 export type Shown = Extract<Detection, { status: 'contact' | 'ambiguous' }>;
@@ -46,6 +47,4 @@ export function sharesCompany(shown: Shown, before: Shown | undefined): boolean 
   return one?.company !== undefined && one.company === other?.company && one.recordId !== other.recordId;
 }
 
-/** An address or number however it is written: with and without the country's code. */
-const bare = (value: string) => (value.includes('@') ? value.toLowerCase() : value.replace(/\D/g, '').slice(-9));
-const hasCommon = (some: readonly string[], others: readonly string[]) => some.some((one) => others.map(bare).includes(bare(one)));
+const hasCommon = (some: readonly string[], others: readonly string[]) => some.some((one) => others.map(sameAs).includes(sameAs(one)));

@@ -33,3 +33,8 @@ export function linkTarget(href: string): string {
 export function asText(text: string): string | undefined {
   return text.slice(0, MAX_TEXT).trim() || undefined;
 }
+
+/** What is equal for an address or number however it is written: with and without the country's code. */
+export function sameAs(value: string): string {
+  return value.includes('@') ? value.toLowerCase() : value.replace(/\D/g, '').slice(-9);
+}

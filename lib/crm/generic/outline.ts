@@ -1,7 +1,7 @@
 import { childrenOf, isReadable } from '../dom.ts';
-import { linkTarget } from '../values.ts';
+import { linkTarget, sameAs } from '../values.ts';
 import { type LabelKey, labelKey } from './labels.ts';
-import { emailsIn, phonesIn, sameAs } from './patterns.ts';
+import { emailsIn, phonesIn } from './patterns.ts';
 
 /** A box of the page as rendered, kept if it may hold something to read. */
 export interface Part {

@@ -1,5 +1,6 @@
 import { childrenOf, isWithin, type PageDom } from '../dom.ts';
-import { emailsIn, sameAs } from './patterns.ts';
+import { sameAs } from '../values.ts';
+import { emailsIn } from './patterns.ts';
 
 /** Where pages show the user's own addresses and numbers, however they are built. */
 const ACCOUNT = '[role=banner],[class*=user-menu i],[class*=account-menu i],select,[role=combobox],[role=listbox]';

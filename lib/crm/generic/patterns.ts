@@ -17,11 +17,6 @@ export function phonesIn(text: string): readonly string[] {
   return phone && phone.replace(/\D/g, '').length >= 7 ? [phone] : [];
 }
 
-/** What is equal for an address or number however it is written: with and without the country's code. */
-export function sameAs(value: string): string {
-  return value.includes('@') ? value.toLowerCase() : value.replace(/\D/g, '').slice(-9);
-}
-
 /** Whether the text could be somebody's name: a few words of letters that are no label. */
 export function isNameLike(text: string): boolean {
   return /^(?:\p{L}[\p{L}\p{M}.'’-]*[\s,・]*){1,5}$/u.test(text) && text.length < 60 && !labelKey(text);

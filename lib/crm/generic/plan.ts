@@ -1,8 +1,9 @@
 import type { Field } from '../adapter.ts';
 import { type FieldPlan, type Found, keyOf, type RecordPlan, type Source } from '../engine.ts';
+import { sameAs } from '../values.ts';
 import { fold } from './labels.ts';
 import type { Leaf, Part } from './outline.ts';
-import { fits, isNameLike, sameAs, sharesWord } from './patterns.ts';
+import { fits, isNameLike, sharesWord } from './patterns.ts';
 import { namesIn, type Sheet, textsIn } from './sheet.ts';
 
 /** The fields that can tell one person from another. */

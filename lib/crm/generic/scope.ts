@@ -1,7 +1,8 @@
 import { closestFlat, isReadable, isWithin, type PageDom } from '../dom.ts';
+import { sameAs } from '../values.ts';
 import { type Leaf, type Part, readOutline } from './outline.ts';
 import { findPairs } from './pairs.ts';
-import { isNameLike, sameAs } from './patterns.ts';
+import { isNameLike } from './patterns.ts';
 import { isTool } from './sheet.ts';
 
 const COLUMNS = 'aside,[role=complementary]';
