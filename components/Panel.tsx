@@ -1,8 +1,10 @@
 import { DraftsProvider } from '@/components/drafts/Drafts.tsx';
+import { KeyActionsProvider } from '@/components/keyboard/KeyActions.tsx';
 import { NotConnected } from '@/components/panel/NotConnected.tsx';
 import { Notices } from '@/components/panel/Notices.tsx';
 import { PanelError } from '@/components/panel/PanelError.tsx';
 import { PanelPage } from '@/components/panel/PanelPage.tsx';
+import { PanelViewsProvider } from '@/components/shell/PanelViews.tsx';
 import { SiteBand } from '@/components/site/SiteBand.tsx';
 import { TeachingProvider } from '@/components/teach/Teaching.tsx';
 import { Skeleton } from '@/components/ui/Skeleton.tsx';
@@ -18,7 +20,11 @@ export function Panel() {
     <main className={styles.panel}>
       <DraftsProvider>
         <TeachingProvider>
-          <Connected />
+          <KeyActionsProvider>
+            <PanelViewsProvider>
+              <Connected />
+            </PanelViewsProvider>
+          </KeyActionsProvider>
         </TeachingProvider>
       </DraftsProvider>
       <PendingStatus />

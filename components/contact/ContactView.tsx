@@ -1,6 +1,9 @@
 import { useRef } from 'react';
 import { AppointmentsSection } from '@/components/appointments/AppointmentsSection.tsx';
 import { BusinessSection } from '@/components/business/BusinessSection.tsx';
+import { DiffersStrip } from '@/components/compare/DiffersStrip.tsx';
+import { DetailsSection } from '@/components/details/DetailsSection.tsx';
+import { MacroBar } from '@/components/macros/MacroBar.tsx';
 import { NotesSection } from '@/components/notes/NotesSection.tsx';
 import { TagsSection } from '@/components/tags/TagsSection.tsx';
 import { TasksSection } from '@/components/tasks/TasksSection.tsx';
@@ -16,13 +19,15 @@ import { contactName, pageName } from './contact-text.ts';
 import { QuickAdd } from './QuickAdd.tsx';
 
 interface ContactViewProps {
+  /** The tab that shows the contact. */
+  readonly tabId: number;
   readonly page: DetectedContact;
   readonly reasons: readonly Reason[];
   readonly match: MatchOutcome & { readonly kind: 'one' };
 }
 
 /** One contact, whole. The sections' reads start first: the header has what it needs from the match. */
-export function ContactView({ page, reasons, match }: ContactViewProps) {
+export function ContactView({ tabId, page, reasons, match }: ContactViewProps) {
   const { contactId } = match;
   const locationId = useLocationId();
   const contact = useGhl('contacts.get', { contactId });
@@ -38,12 +43,15 @@ export function ContactView({ page, reasons, match }: ContactViewProps) {
   return (
     <>
       <ContactHeader page={page} reasons={reasons} match={match} name={name} contact={contact} />
+      <DiffersStrip tabId={tabId} page={page} contact={contact.data} />
       <QuickAdd onTask={openTask} onNote={() => newNote.current?.focus()} onTag={() => newTag.current?.focus()} />
+      <MacroBar target={target} />
       <TagsSection target={target} contact={contact} field={newTag} />
       <TasksSection target={target} onAdd={openTask} />
       <AppointmentsSection contactId={contactId} />
       <NotesSection target={target} field={newNote} />
       <BusinessSection contactId={contactId} businessId={businessId} isKnown={contact.data !== undefined || businessId !== undefined} />
+      <DetailsSection tabId={tabId} page={page} target={target} contact={contact} />
     </>
   );
 }

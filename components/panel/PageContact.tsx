@@ -34,22 +34,23 @@ export function PageContact({ tabId, page, reasons = [] }: PageContactProps) {
     <>
       <StillFor contactId={match.data.kind === 'one' ? match.data.contactId : undefined} recordId={page.recordId} />
       <div ref={shown} className={styles.matched} inert={isDoubtful} aria-busy={isDoubtful}>
-        <Matched page={page} reasons={reasons} match={match.data} />
+        <Matched tabId={tabId} page={page} reasons={reasons} match={match.data} />
       </div>
     </>
   );
 }
 
 interface MatchedProps {
+  readonly tabId: number;
   readonly page: DetectedContact;
   readonly reasons: readonly Reason[];
   readonly match: MatchOutcome;
 }
 
-function Matched({ page, reasons, match }: MatchedProps) {
+function Matched({ tabId, page, reasons, match }: MatchedProps) {
   switch (match.kind) {
     case 'one':
-      return <ContactView key={match.contactId} page={page} reasons={reasons} match={match} />;
+      return <ContactView key={match.contactId} tabId={tabId} page={page} reasons={reasons} match={match} />;
     case 'several':
       return match.why === 'company' && match.candidates.length === 0 ? (
         <NewContact page={page} />

@@ -14,6 +14,8 @@ export type AppError = ErrorFacts &
     /** HighLevel has paused this sub-account; tokens stay valid for when it is active again. */
     | { readonly code: 'location_inactive' }
     | { readonly code: 'not_found' }
+    /** HighLevel has other values by now than the person saw when they began to edit: nothing was sent. */
+    | { readonly code: 'conflict'; readonly theirs: readonly { readonly field: string; readonly value: unknown }[] }
     | { readonly code: 'duplicate_contact'; readonly contactId: string; readonly contactName?: string; readonly matchingField?: string }
     /** HighLevel refused the request's shape; `problems` are its own words. */
     | { readonly code: 'invalid_request'; readonly problems: readonly string[] }

@@ -4,6 +4,8 @@ export type News =
   | { readonly about: 'connection' }
   | { readonly about: 'links' }
   | { readonly about: 'outbox' }
+  /** The person asked for something outside the panel (`takeIntent`). */
+  | { readonly about: 'intent'; readonly tabId: number }
   /** Requests waiting for the rate limiter; `pausedUntil` in epoch milliseconds while HighLevel asks us to wait. */
   | { readonly about: 'queue'; readonly waiting: number; readonly pausedUntil?: number };
 

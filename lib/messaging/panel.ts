@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Connection } from '@/lib/auth/types.ts';
 import type { MatchOutcome, TabView } from '@/lib/contact/types.ts';
 import type { Result } from '@/lib/core/errors.ts';
+import type { PanelIntent } from './intent.ts';
 
 /**
  * What our own pages (panel, options) may ask of the background. Every handler refuses a sender that is not one of
@@ -33,6 +34,8 @@ export interface PanelProtocol {
   }): Result<null>;
   /** A read of HighLevel by endpoint name (`lib/ghl/endpoints.ts`); endpoints that write are refused. */
   read(data: { endpoint: string; input: unknown }): Result<unknown>;
+  /** What the person asked for in this tab outside the panel; it is handed out once. */
+  takeIntent(data: { tabId: number }): Result<PanelIntent | null>;
   /** "There is something in the outbox": wakes the drainer. */
   outboxChanged(): Result<null>;
 }

@@ -2,9 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
 import { useConnection, useLocationId } from './connection.tsx';
-import { connectionKey, ghlKey, meKey, recentTagsKey } from './keys.ts';
+import { connectionKey, ghlKey, meKey } from './keys.ts';
 import { seedContact } from './page.ts';
 import { useServices } from './services.tsx';
+import { useSettingValue } from './settings.ts';
 
 /** Remembers who the page's record is in HighLevel; `null` forgets it. */
 export function useLinkContact(page: Pick<DetectedContact, 'crm' | 'recordId'>) {
@@ -65,9 +66,7 @@ export function useMe(): { id: string | undefined; isKnown: boolean; choose: (us
 
 /** Tags used last, newest first. */
 export function useRecentTags(): readonly string[] {
-  const { settings } = useServices().gateway;
-  const recent = useQuery({ queryKey: recentTagsKey, queryFn: () => settings.recentTags.get(), staleTime: Number.POSITIVE_INFINITY });
-  return recent.data ?? [];
+  return useSettingValue('recentTags') ?? [];
 }
 
 /** Acts on the browser that the panel offers. */

@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { News } from '@/lib/messaging/news.ts';
 import type { Gateway } from './gateway.ts';
-import { connectionKey, readingKey, recentTagsKey, tabKey } from './keys.ts';
+import { connectionKey, intentKey, readingKey, tabKey } from './keys.ts';
 import type { OutboxFeed } from './outbox-feed.ts';
 import type { QueueFeed } from './queue-feed.ts';
+import { followSettings } from './settings.ts';
 
 interface Parts {
   readonly gateway: Pick<Gateway, 'onNews' | 'settings'>;
@@ -30,10 +31,10 @@ export function followNews({ gateway, queryClient, outbox, queue }: Parts, signa
     connection: () => void readAgain(connectionKey),
     links: () => void readAgain(['match']),
     outbox: () => void outbox.refresh(),
+    intent: ({ tabId }) => void readAgain(intentKey(tabId)),
     queue: (news) => queue.hear(news),
   };
-  const stop = gateway.settings.recentTags.watch(() => void queryClient.invalidateQueries({ queryKey: recentTagsKey }));
-  signal.addEventListener('abort', stop, { once: true });
+  followSettings(gateway.settings, queryClient, signal);
   // The compiler cannot tie the key to the argument; the table's type does.
   gateway.onNews((news) => (hear[news.about] as (news: News) => void)(news), signal);
 }

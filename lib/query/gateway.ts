@@ -1,10 +1,13 @@
+import type { FieldMapping, PageField } from '@/lib/contact/mapping.ts';
 import type { Field } from '@/lib/crm/adapter.ts';
 import type { Lesson, PickedField, Proposal, RuleCheck, RuleReading } from '@/lib/crm/taught/findings.ts';
 import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
+import type { Macro } from '@/lib/macros/macro.ts';
 import type { News } from '@/lib/messaging/news.ts';
 import type { PanelProtocol } from '@/lib/messaging/panel.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';
 import type { SiteActs } from '@/lib/sites/acts.ts';
+import type { DraftStore } from '@/lib/storage/drafts.ts';
 import type { Setting } from '@/lib/storage/items.ts';
 
 export type Question = keyof PanelProtocol;
@@ -34,6 +37,26 @@ export interface TeachActs {
   makeRule(lesson: Lesson): TaughtRule | null;
   /** `checkRule` of `lib/crm/taught/make-rule.ts`: what `tryRule` found on a second record, held against the first. */
   checkRule(rule: TaughtRule, first: Lesson, second: RuleReading): RuleCheck;
+}
+
+/** How one field of the page's form took its value. */
+export interface FilledField {
+  readonly label: string;
+  /** `missing`: the open form has no such field. `refused`: it has one that does not take the value. */
+  readonly outcome: 'filled' | 'missing' | 'refused';
+}
+
+/**
+ * The labelled fields of a tab's record. A script is put there for it; throws `AppFailure` `page_unreachable` when it cannot.
+ * What comes back was checked by schema: it is a page's word.
+ */
+export interface PageFormActs {
+  /** All labelled values of the record, in the page's order; each label once. */
+  read(tabId: number): Promise<readonly PageField[]>;
+  /** Calls back when what the record shows may have changed, until `signal` aborts. */
+  watch(tabId: number, listener: () => void, signal: AbortSignal): void;
+  /** Fills the record's edit form, which has to be open; never saves it. */
+  fill(tabId: number, fields: readonly PageField[]): Promise<readonly FilledField[]>;
 }
 
 /** A key-value store for remembered reads. */
@@ -66,10 +89,21 @@ export interface Gateway {
   readonly teach: TeachActs;
   /** Makes a scrubbed copy of the tab's page and hands it to the person as a file; resolves to the file's name. */
   saveSample(tabId: number): Promise<string>;
+  readonly form: PageFormActs;
+  /** What is typed and not saved yet, kept over the closing of panel and browser. */
+  readonly drafts: DraftStore;
   readonly settings: {
     readonly holdMs: Pick<Setting<number>, 'get'>;
+    readonly longHoldMs: Pick<Setting<number>, 'get'>;
+    readonly automationTags: Pick<Setting<string[]>, 'get' | 'watch'>;
     readonly me: Pick<Setting<Record<string, string>>, 'get' | 'set'>;
     readonly recentTags: Pick<Setting<string[]>, 'get' | 'watch'>;
+    readonly favouriteTags: Pick<Setting<string[]>, 'get' | 'watch'>;
+    readonly defaultTags: Pick<Setting<Record<string, string[]>>, 'get' | 'watch'>;
+    readonly mappings: Pick<Setting<Record<string, FieldMapping[]>>, 'get' | 'set' | 'watch'>;
+    readonly macros: Pick<Setting<Macro[]>, 'get' | 'watch'>;
+    readonly shortcuts: Pick<Setting<boolean>, 'get' | 'watch'>;
+    readonly mayDeleteContacts: Pick<Setting<boolean>, 'get' | 'watch'>;
   };
   readonly cache: ReadCache;
   /** Epoch milliseconds. */

@@ -1,5 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod';
+import { exampleMacros, macros } from './macro-schema.ts';
+import { siteMapping } from './mapping-schema.ts';
 import { siteOrigin, taughtRule } from './rule-schema.ts';
 
 /**
@@ -53,4 +55,19 @@ export const settings = {
   recentTags: defineSetting('recentTags', tagNames, []),
   /** Which HighLevel user sits here, by location id. */
   me: defineSetting('me', z.record(z.string(), z.string()), {}),
+  /** Tags that start an automation: writing one of them can be taken back for longer. Compared without regard to case. */
+  automationTags: defineSetting('automationTags', tagNames, []),
+  /** How long such a write can be undone, in milliseconds. */
+  longHoldMs: defineSetting('longHoldMs', z.number().int().min(0).max(120_000), 20_000),
+  /** Tags that a contact created from a site starts with, by the site's id. */
+  defaultTags: defineSetting('defaultTags', z.record(z.string(), tagNames), {}),
+  /** How a site's fields become HighLevel's, by the site's id; a site that is not named has the standard mapping. */
+  mappings: defineSetting('mappings', z.record(z.string(), siteMapping), {}),
+  macros: defineSetting('macros', macros, exampleMacros),
+  /** Whether single keys act in the panel. */
+  shortcuts: defineSetting('shortcuts', z.boolean(), true),
+  /** Whether contacts can be deleted from the panel. */
+  mayDeleteContacts: defineSetting('mayDeleteContacts', z.boolean(), false),
+  /** Whether the toolbar button counts the reader's overdue tasks. */
+  countsOverdue: defineSetting('countsOverdue', z.boolean(), true),
 } as const;

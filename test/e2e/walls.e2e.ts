@@ -23,6 +23,7 @@ const forged: { readonly [Type in keyof PanelProtocol]: unknown } = {
   matchTab: { tabId: 1, recordId: salesforceRecords.maria.id },
   linkContact: { crm: 'salesforce', recordId: salesforceRecords.maria.id, contactId: hostile },
   read: { endpoint: 'contacts.get', input: { contactId: maria } },
+  takeIntent: { tabId: 1 },
   outboxChanged: undefined,
 };
 

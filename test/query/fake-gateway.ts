@@ -1,12 +1,15 @@
 import type { Connection } from '@/lib/auth/types.ts';
+import type { FieldMapping } from '@/lib/contact/mapping.ts';
 import type { MatchOutcome, TabView } from '@/lib/contact/types.ts';
 import { AppFailure } from '@/lib/core/errors.ts';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { Macro } from '@/lib/macros/macro.ts';
 import type { News } from '@/lib/messaging/news.ts';
 import { createOutboxStore, type OutboxStore } from '@/lib/outbox/store.ts';
-import type { Answer, Gateway, Question } from '@/lib/query/gateway.ts';
+import type { Answer, Gateway, PageFormActs, Question } from '@/lib/query/gateway.ts';
 import type { SiteView } from '@/lib/sites/site.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
+import type { DraftStore } from '@/lib/storage/drafts.ts';
 import { createFakeSites, type FakeSites } from './fake-sites.ts';
 
 /** What the fake background knows. A function may answer late or throw. */
@@ -27,6 +30,22 @@ export interface FakeWorld {
   now: () => number;
   /** Remembered reads; the same map for two gateways is one panel closed and opened again. */
   cache: Map<string, string>;
+  /** Drafts at rest, in the same way. */
+  drafts: Map<string, unknown>;
+  form: PageFormActs;
+  /** Settings that are not as a new user has them. */
+  stored: Partial<StoredSettings>;
+}
+
+interface StoredSettings {
+  longHoldMs: number;
+  automationTags: string[];
+  favouriteTags: string[];
+  defaultTags: Record<string, string[]>;
+  mappings: Record<string, FieldMapping[]>;
+  macros: Macro[];
+  shortcuts: boolean;
+  mayDeleteContacts: boolean;
 }
 
 export interface FakeGateway extends Gateway {
@@ -98,6 +117,9 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
     recentTags: [],
     now: () => Date.now(),
     cache: new Map(),
+    drafts: new Map(),
+    form: { read: async () => [], watch: () => undefined, fill: async () => [] },
+    stored: {},
     ...given,
   };
   const asked: { question: Question; data: unknown }[] = [];
@@ -173,7 +195,10 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
           return () => tagWatchers.delete(listener);
         },
       },
+      ...fakeSettings(world),
     },
+    form: world.form,
+    drafts: createFakeDrafts(world.drafts),
     cache: {
       getItem: async (key) => remembered.get(key),
       setItem: async (key, value) => void remembered.set(key, value),
@@ -188,6 +213,30 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
     teach: fakes.teach,
     saveSample: fakes.saveSample,
     now: world.now,
+  };
+}
+
+/** Settings that stay as they were given, or as a new user has them. */
+function fakeSettings({ stored }: FakeWorld) {
+  const fixed = <T>(value: T) => ({ get: async () => value, watch: () => () => undefined });
+  return {
+    longHoldMs: fixed(stored.longHoldMs ?? 20_000),
+    automationTags: fixed(stored.automationTags ?? []),
+    favouriteTags: fixed(stored.favouriteTags ?? []),
+    defaultTags: fixed(stored.defaultTags ?? {}),
+    mappings: { ...fixed(stored.mappings ?? {}), set: async () => undefined },
+    macros: fixed(stored.macros ?? []),
+    shortcuts: fixed(stored.shortcuts ?? true),
+    mayDeleteContacts: fixed(stored.mayDeleteContacts ?? false),
+  };
+}
+
+function createFakeDrafts(kept: Map<string, unknown>): DraftStore {
+  return {
+    list: async () => [...kept].map(([key, value]) => ({ key, value })),
+    put: async (key, value) => void kept.set(key, value),
+    remove: async (key) => void kept.delete(key),
+    clear: async () => kept.clear(),
   };
 }
 
@@ -215,6 +264,7 @@ async function answer(world: FakeWorld, question: Question, { tabId, recordId, e
       return asPage(endpoint, await world.read(endpoint, input));
     case 'linkContact':
     case 'outboxChanged':
+    case 'takeIntent':
       return null;
     default:
       throw new AppFailure({ code: 'unexpected', detail: question });
