@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { ConnectionSection } from './ConnectionSection.tsx';
 import { FavouriteTagsSection } from './FavouriteTagsSection.tsx';
+import { MacrosSection } from './macros/MacrosSection.tsx';
 import { OptionSection } from './OptionSection.tsx';
 import styles from './options.module.css';
 import { SitesSection } from './SitesSection.tsx';
@@ -20,6 +21,7 @@ export function OptionsPage() {
       <TaughtSection />
       <UndoSection />
       <FavouriteTagsSection />
+      <MacrosSection />
       <OptionSection title={i18n.t('options.privacy.title')} about={i18n.t('options.privacy.about')}>
         <ul className={styles.points}>
           <li>{i18n.t('options.privacy.reads')}</li>

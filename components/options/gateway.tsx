@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Connection } from '@/lib/auth/types.ts';
+import type { Macro } from '@/lib/macros/macro.ts';
 import type { SiteActs } from '@/lib/sites/acts.ts';
 import type { Setting } from '@/lib/storage/items.ts';
 
@@ -21,6 +22,7 @@ export interface OptionsGateway {
   readonly settings: {
     readonly holdMs: Setting<number>;
     readonly favouriteTags: Setting<string[]>;
+    readonly macros: Setting<Macro[]>;
     /** Addresses of its customers' own under which a built-in CRM is read, by its id. */
     readonly customHosts: Setting<Record<string, string[]>>;
   };

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { OptionsGateway } from '@/components/options/gateway.tsx';
 import type { Connection } from '@/lib/auth/types.ts';
 import { type AppError, AppFailure } from '@/lib/core/errors.ts';
+import type { Macro } from '@/lib/macros/macro.ts';
 import type { SiteView } from '@/lib/sites/site.ts';
 import type { Setting } from '@/lib/storage/items.ts';
 import { createFakeSites } from '../query/fake-sites.ts';
@@ -105,6 +106,7 @@ export function fakeGateway({ connection = null, unsent = 0, failure, sites = bu
     settings: {
       holdMs: memorySetting(6_000),
       favouriteTags: memorySetting<string[]>(['vip']),
+      macros: memorySetting<Macro[]>([]),
       customHosts: memorySetting<Record<string, string[]>>({}),
       ...settings,
     },

@@ -1,0 +1,67 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ChangeEvent, useId } from 'react';
+import { i18n } from '#i18n';
+import styles from '@/components/options/options.module.css';
+import type { Macro } from '@/lib/macros/macro.ts';
+import { mergeMacros, parseMacros } from '@/lib/query/macro-file.ts';
+
+/** Far above what fifty macros can be: a larger file is something else. */
+const MAX_BYTES = 1_000_000;
+const SHOWN_PROBLEMS = 3;
+
+interface ImportMacrosProps {
+  readonly own: readonly Macro[];
+  /** How many there may be. */
+  readonly most: number;
+  /** Resolves to whether they are stored. */
+  readonly onSave: (macros: Macro[]) => Promise<boolean>;
+}
+
+/** Takes in macros that were exported here or by a colleague. They only add buttons: nothing runs by itself. */
+export function ImportMacros({ own, most, onSave }: ImportMacrosProps) {
+  const id = useId();
+  const taking = useMutation({ mutationFn: take });
+  async function take(file: File): Promise<{ readonly taken: number; readonly problem?: string }> {
+    const read = parseMacros(file.size > MAX_BYTES ? '' : await file.text());
+    if ('problems' in read) return { taken: 0, problem: badFile(read.problems) };
+    const merged = mergeMacros(own, read.macros);
+    if (merged.length > most) return { taken: 0, problem: i18n.t('options.macros.tooMany', { most }) };
+    return { taken: (await onSave([...merged])) ? read.macros.length : 0 };
+  }
+  function choose({ target }: ChangeEvent<HTMLInputElement>) {
+    const [file] = target.files ?? [];
+    if (file !== undefined) taking.mutate(file);
+    // The same file may be chosen again once it was mended.
+    target.value = '';
+  }
+  const problem = taking.isError ? badFile([]) : taking.data?.problem;
+  const taken = taking.data?.taken ?? 0;
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{i18n.t('options.macros.import')}</label>
+      <input
+        id={id}
+        type="file"
+        accept=".json,application/json"
+        className={styles.file}
+        aria-describedby={`${id}-hint`}
+        onChange={choose}
+      />
+      <p id={`${id}-hint`} className={styles.hint}>
+        {i18n.t('options.macros.importHint')}
+      </p>
+      {problem !== undefined && (
+        <p role="alert" className={styles.trouble}>
+          {problem}
+        </p>
+      )}
+      <p role="status" className={styles.done}>
+        {taken > 0 ? i18n.t('options.macros.imported', taken) : ''}
+      </p>
+    </div>
+  );
+}
+
+function badFile(problems: readonly string[]): string {
+  return [i18n.t('options.macros.badFile'), problems.slice(0, SHOWN_PROBLEMS).join('; ')].filter(Boolean).join(' ');
+}
