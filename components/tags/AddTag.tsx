@@ -1,67 +1,50 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { i18n } from '#i18n';
+import { useKeyAction } from '@/components/keyboard/KeyActions.tsx';
+import fields from '@/components/ui/Field.module.css';
 import { useRecentTags } from '@/lib/query/acts.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
+import { useSettingValue } from '@/lib/query/settings.ts';
 import { useGhl } from '@/lib/query/use-ghl.ts';
-import styles from './Tags.module.css';
+import { TagCombobox } from './TagCombobox.tsx';
+import type { TagChoice } from './tag-choices.ts';
 
 interface AddTagProps {
   readonly field: RefObject<HTMLInputElement | null>;
   /** Tags the contact has already. */
   readonly taken: readonly string[];
-  readonly onAdd: (tag: string) => void;
+  readonly onAdd: (choice: TagChoice) => void;
 }
 
 const TAGS_STALE_MS = 5 * 60_000;
 
-/** A field that knows the location's tags; Enter adds. The list is read when the person first comes here. */
+/** Adds a tag to the contact. The location's tags are read when the person first comes here. */
 export function AddTag({ field, taken, onAdd }: AddTagProps) {
-  const listId = useId();
   const locationId = useLocationId();
-  const [words, setWords] = useState('');
   const [wasVisited, setVisited] = useState(false);
-  const known = useGhl('tags.list', { locationId }, { enabled: wasVisited, staleTime: TAGS_STALE_MS });
-  const recent = useRecentTags();
-  const names = offered([...recent, ...(known.data ?? []).map(({ name }) => name)], taken);
-  function onKeyDown(event: KeyboardEvent) {
-    // Enter also ends the composition of a character, in which case it is not meant for us.
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    const tag = words.trim();
-    const hasIt = taken.some((name) => name.toLowerCase() === tag.toLowerCase());
-    if (tag !== '' && !hasIt) onAdd(tag);
-    setWords('');
-  }
+  const read = useGhl('tags.list', { locationId }, { enabled: wasVisited, staleTime: TAGS_STALE_MS });
+  const world = {
+    recent: useRecentTags(),
+    favourites: useSettingValue('favouriteTags') ?? [],
+    known: read.data?.map(({ name }) => name),
+    taken,
+  };
+  useKeyAction('tag', () => {
+    field.current?.focus();
+    field.current?.click();
+  });
   return (
     <>
-      <input
-        ref={field}
-        className={styles.add}
-        list={listId}
-        aria-label={i18n.t('tags.add')}
-        placeholder={i18n.t('tags.add')}
-        autoComplete="off"
-        maxLength={200}
-        value={words}
-        onFocus={() => setVisited(true)}
-        onChange={(event) => setWords(event.target.value)}
-        onKeyDown={onKeyDown}
+      <TagCombobox
+        label={i18n.t('tags.add')}
+        world={world}
+        automation={useSettingValue('automationTags') ?? []}
+        isReading={read.data === undefined && read.error === null}
+        field={field}
+        onVisit={() => setVisited(true)}
+        onPick={onAdd}
       />
-      <datalist id={listId}>
-        {names.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      {wasVisited && read.data === undefined && read.error !== null && <p className={fields.hint}>{i18n.t('tags.unread')}</p>}
     </>
   );
-}
-
-/** Each name once, without those the contact has: HighLevel's tags know no case. */
-function offered(names: readonly string[], taken: readonly string[]): readonly string[] {
-  const seen = new Set(taken.map((name) => name.toLowerCase()));
-  return names.filter((name) => {
-    const isNew = !seen.has(name.toLowerCase());
-    seen.add(name.toLowerCase());
-    return isNew;
-  });
 }

@@ -8,9 +8,11 @@ import type { Contact } from '@/lib/ghl/models.ts';
 import type { Target } from '@/lib/outbox/entry.ts';
 import { entriesFor, overlayTags } from '@/lib/outbox/overlay.ts';
 import { useCommitWrite, useOutbox } from '@/lib/query/outbox.ts';
+import { useSettingValue } from '@/lib/query/settings.ts';
 import { AddTag } from './AddTag.tsx';
 import { TagChip } from './TagChip.tsx';
 import styles from './Tags.module.css';
+import { isTagIn } from './tag-choices.ts';
 
 interface TagsSectionProps {
   readonly target: Target & { readonly contactId: string };
@@ -23,6 +25,7 @@ export function TagsSection({ target, contact, field }: TagsSectionProps) {
   const { locationId, contactId } = target;
   const entries = useOutbox();
   const write = useCommitWrite();
+  const automation = useSettingValue('automationTags') ?? [];
   const tags = useMemo(
     () => contact.data && overlayTags(contact.data.tags, entriesFor(entries, locationId, contactId)),
     [contact.data, entries, locationId, contactId],
@@ -39,6 +42,7 @@ export function TagsSection({ target, contact, field }: TagsSectionProps) {
                 <TagChip
                   key={tag.name}
                   tag={tag}
+                  startsAutomation={isTagIn(automation, tag.name)}
                   onRemove={() => write.mutate({ operation: { kind: 'removeTag', tag: tag.name }, target })}
                 />
               ))}
@@ -47,7 +51,7 @@ export function TagsSection({ target, contact, field }: TagsSectionProps) {
           <AddTag
             field={field}
             taken={tags.map(({ name }) => name)}
-            onAdd={(tag) => write.mutate({ operation: { kind: 'addTag', tag }, target })}
+            onAdd={({ name: tag }) => write.mutate({ operation: { kind: 'addTag', tag }, target })}
           />
         </div>
       )}

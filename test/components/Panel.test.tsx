@@ -183,39 +183,6 @@ describe('acting on a contact', () => {
     await waitFor(() => expect(field.value).toBe(''));
   });
 
-  it('does not add a tag again that the contact has in other letters', async () => {
-    const gateway = show();
-    const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Add tag' });
-    await screen.findByRole('button', { name: 'Remove tag vip' });
-    for (const tag of ['VIP', 'new one']) {
-      fireEvent.change(field, { target: { value: tag } });
-      fireEvent.keyDown(field, { key: 'Enter' });
-    }
-    await waitFor(async () => expect(await operations(gateway)).toEqual([{ kind: 'addTag', tag: 'new one' }]));
-  });
-
-  it('adds a tag with Enter, and removes one with its button', async () => {
-    const gateway = show();
-    const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Add tag' });
-    fireEvent.change(field, { target: { value: ' paid ' } });
-    fireEvent.keyDown(field, { key: 'Enter' });
-    await screen.findByRole('button', { name: 'Remove tag paid' });
-    fireEvent.click(screen.getByRole('button', { name: 'Remove tag vip' }));
-    await waitFor(async () =>
-      expect(await operations(gateway)).toEqual([
-        { kind: 'addTag', tag: 'paid' },
-        { kind: 'removeTag', tag: 'vip' },
-      ]),
-    );
-  });
-
-  it('offers a tag as soon as it was sent somewhere', async () => {
-    const gateway = show();
-    const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Add tag' });
-    gateway.useTag('paid');
-    await waitFor(() => expect([...(field.list?.options ?? [])].map(({ value }) => value)).toEqual(['paid']));
-  });
-
   it("adds a task that is due at nine tomorrow on the location's clock", async () => {
     const gateway = show({ now: () => Date.parse('2026-11-22T03:00:00Z') });
     fireEvent.click(await screen.findByRole('button', { name: 'Add task' }));
