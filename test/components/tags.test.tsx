@@ -17,6 +17,7 @@ const [enter, down, up, close] = [key('Enter'), key('ArrowDown'), key('ArrowUp')
 async function type(words: string): Promise<void> {
   await screen.findByRole('button', { name: 'Remove tag vip' });
   fireEvent.focus(await field());
+  fireEvent.click(await field());
   fireEvent.change(await field(), { target: { value: words } });
 }
 
@@ -66,7 +67,6 @@ it('makes a new tag only when it is chosen in the list', async () => {
 it('is walked by the arrow keys, says where it stands, and is closed by Escape', async () => {
   const gateway = withTags();
   await type('');
-  await down();
   const box = await field();
   await waitFor(() => expect(options()).toEqual(['newsletter', 'paid', 'spanish']));
   const activeName = () => document.getElementById(box.getAttribute('aria-activedescendant') ?? '')?.textContent;
