@@ -113,7 +113,8 @@ function parseAnswer<O>({ name }: RequestPlan, output: z.ZodType<O>, text: strin
   const bad = (why: string) => new AppFailure({ code: 'bad_answer', detail: `${name}: ${why}` });
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // A success without words (204) is one for the endpoints that give nothing back.
+    json = text.trim() === '' ? undefined : JSON.parse(text);
   } catch {
     throw bad('not JSON');
   }

@@ -1,7 +1,12 @@
 import type { Endpoint } from './endpoint.ts';
+import { appointmentNoteEndpoints } from './endpoints/appointment-notes.ts';
 import { appointmentEndpoints } from './endpoints/appointments.ts';
 import { businessEndpoints } from './endpoints/businesses.ts';
+import { calendarEndpoints } from './endpoints/calendars.ts';
+import { contactUpdateEndpoints } from './endpoints/contact-update.ts';
 import { contactEndpoints } from './endpoints/contacts.ts';
+import { enrolmentEndpoints } from './endpoints/enrolment.ts';
+import { locationTagEndpoints } from './endpoints/location-tags.ts';
 import { locationEndpoints } from './endpoints/locations.ts';
 import { noteEndpoints } from './endpoints/notes.ts';
 import { tagEndpoints } from './endpoints/tags.ts';
@@ -11,9 +16,14 @@ import { userEndpoints } from './endpoints/users.ts';
 /** Every HighLevel operation the product uses, by name. */
 export const endpoints = {
   ...appointmentEndpoints,
+  ...appointmentNoteEndpoints,
   ...businessEndpoints,
+  ...calendarEndpoints,
   ...contactEndpoints,
+  ...contactUpdateEndpoints,
+  ...enrolmentEndpoints,
   ...locationEndpoints,
+  ...locationTagEndpoints,
   ...noteEndpoints,
   ...tagEndpoints,
   ...taskEndpoints,

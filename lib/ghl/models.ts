@@ -26,6 +26,30 @@ export function listOf<T extends z.ZodType>(item: T) {
     );
 }
 
+/** The channels of do-not-disturb, by the names of v3; the dated versions write `Call`, `Email`, `SMS`, `WhatsApp`, `GMB`, `FB`. */
+const DND_CHANNELS = ['call', 'email', 'sms', 'whatsApp', 'gmb', 'fb'] as const;
+type DndChannel = (typeof DND_CHANNELS)[number];
+
+const dndSettingSchema = z.object({ status: z.string().min(1), message: text });
+/** `status`: `active` (do not disturb), `inactive` or `permanent`. */
+export type DndSetting = z.output<typeof dndSettingSchema>;
+
+const dndSettingsSchema = z
+  .record(z.string(), z.unknown())
+  .catch({})
+  .transform((settings) => {
+    const found: Partial<Record<DndChannel, DndSetting>> = {};
+    for (const [spelt, value] of Object.entries(settings)) {
+      const channel = DND_CHANNELS.find((name) => name.toLowerCase() === spelt.toLowerCase());
+      const setting = dndSettingSchema.safeParse(value);
+      if (channel !== undefined && setting.success) found[channel] = setting.data;
+    }
+    return found;
+  });
+
+/** HighLevel gives the value without the field's key or name: those are in the location's definitions. */
+const customValueSchema = z.object({ id, value: z.unknown() });
+
 export const contactSchema = z
   .object({
     id,
@@ -46,10 +70,27 @@ export const contactSchema = z
     /** Search rows only: the linked business's name. */
     businessName: text,
     businessId: text,
+    address1: text,
     city: text,
+    state: text,
+    postalCode: text,
+    /** ISO 3166, two letters, as a rule. */
+    country: text,
+    website: text,
+    /** IANA name. */
+    timezone: text,
+    source: text,
+    /** ISO 8601, a date or a moment at midnight UTC. */
+    dateOfBirth: text,
+    /** `lead` or `customer`, or the location's own word. */
+    type: text,
     assignedTo: text,
+    /** User ids. */
+    followers: listOf(z.string()),
     tags: listOf(z.string()),
     dnd: flag,
+    dndSettings: dndSettingsSchema,
+    customFields: listOf(customValueSchema),
     /** ISO 8601. */
     dateAdded: text,
     /** ISO 8601. */
@@ -63,9 +104,10 @@ export const contactSchema = z
   .transform(({ contactName, firstName, lastName, firstNameRaw, lastNameRaw, ...row }) => {
     const asTyped = joinName(firstNameRaw, lastNameRaw);
     const name = asTyped || row.name || contactName || joinName(firstName, lastName);
-    return { ...row, name: name.trim() };
+    const [first, last] = [firstNameRaw ?? firstName, lastNameRaw ?? lastName];
+    return { ...row, name: name.trim(), ...(first !== undefined && { firstName: first }), ...(last !== undefined && { lastName: last }) };
   });
-/** `name` is the contact's whole name, empty when HighLevel knows none. */
+/** `name` is the contact's whole name, empty when HighLevel knows none; `firstName` and `lastName` are as typed. */
 export type Contact = z.output<typeof contactSchema>;
 
 export const taskSchema = z
@@ -80,6 +122,8 @@ export const taskSchema = z
     status: text,
     statusGroup: text,
     contactId: text,
+    /** Location-wide search rows only; its names are often `null`. */
+    contactDetails: z.object({ contactName: text, firstName: text, lastName: text }).optional().catch(undefined),
   })
   .transform((row, context) => {
     // Location-wide search rows carry `_id` and `status`/`statusGroup` where the contact's own list has `id` and `completed`.
@@ -88,10 +132,12 @@ export const taskSchema = z
       context.addIssue('a task without id');
       return z.NEVER;
     }
-    const { id: _listed, _id: _searched, status, statusGroup, ...rest } = row;
-    return { ...rest, id: taskId, title: row.title ?? '', completed: row.completed ?? [status, statusGroup].includes('completed') };
+    const { id: _listed, _id: _searched, status, statusGroup, contactDetails: whose, ...rest } = row;
+    const contactName = (whose?.contactName ?? joinName(whose?.firstName, whose?.lastName)) || undefined;
+    const completed = row.completed ?? [status, statusGroup].includes('completed');
+    return { ...rest, ...(contactName && { contactName }), id: taskId, title: row.title ?? '', completed };
   });
-/** `dueDate`: ISO 8601 UTC. `body` may hold HTML. */
+/** `dueDate`: ISO 8601 UTC. `body` may hold HTML. `contactName`: in searches across contacts, where HighLevel says it. */
 export type Task = z.output<typeof taskSchema>;
 
 export const noteSchema = z.object({
@@ -117,20 +163,49 @@ export const appointmentSchema = z
     status: text,
     assignedUserId: text,
     notes: text,
+    /** The same as `notes`, under the name by which it is written. */
+    description: text,
     address: text,
     startTime: text,
     endTime: text,
     contactId: text,
   })
-  .transform(({ appoinmentStatus, status, ...row }) => ({
+  .transform(({ appoinmentStatus, status, description, ...row }) => ({
     ...row,
+    notes: row.notes ?? description,
     appointmentStatus: row.appointmentStatus ?? appoinmentStatus ?? status,
   }));
 /** `startTime`, `endTime`: "YYYY-MM-DD HH:mm:ss" without zone means the location's zone; with an offset it is a moment. */
 export type Appointment = z.output<typeof appointmentSchema>;
 
-export const businessSchema = z.object({
+export const appointmentNoteSchema = z.object({ id, body: z.string().catch(''), userId: text, dateAdded: text });
+/** `dateAdded`: ISO 8601. */
+export type AppointmentNote = z.output<typeof appointmentNoteSchema>;
+
+export const calendarSchema = z.object({
   id,
+  name: z.string().catch(''),
+  /** Off for a calendar that takes no bookings. */
+  isActive: z.boolean().catch(true),
+  teamMembers: listOf(z.object({ userId: id })).transform((members) => members.map(({ userId }) => userId)),
+});
+/** `teamMembers`: user ids; some calendars insist on one of them for a booking. */
+export type Calendar = z.output<typeof calendarSchema>;
+
+const slotsSchema = z.object({ slots: listOf(z.string()) });
+export const freeSlotsSchema = z.record(z.string(), z.unknown()).transform((days) =>
+  Object.entries(days)
+    .flatMap(([date, day]) => {
+      // Beside the days there is HighLevel's `traceId`.
+      const parsed = slotsSchema.safeParse(day);
+      return parsed.success ? [{ date, slots: parsed.data.slots }] : [];
+    })
+    .sort((a, b) => a.date.localeCompare(b.date)),
+);
+/** `date`: YYYY-MM-DD. `slots`: ISO 8601 with the asked zone's offset, whole seconds. */
+export type FreeSlots = z.output<typeof freeSlotsSchema>;
+
+const businessFields = {
   name: text,
   phone: text,
   email: text,
@@ -141,8 +216,14 @@ export const businessSchema = z.object({
   postalCode: text,
   country: text,
   description: text,
-});
+};
+export const businessSchema = z.object({ id, ...businessFields });
 export type Business = z.output<typeof businessSchema>;
+
+/** A row of the record search, which keeps the fields under `properties`. */
+export const businessRecordSchema = z
+  .object({ id, properties: z.object(businessFields).catch({}) })
+  .transform((row): Business => ({ id: row.id, ...row.properties }));
 
 export const userSchema = z
   .object({ id, name: text, firstName: text, lastName: text, email: text })
@@ -150,6 +231,36 @@ export const userSchema = z
 export type User = z.output<typeof userSchema>;
 
 export const tagSchema = z.object({ id, name: z.string().min(1) });
+export type Tag = z.output<typeof tagSchema>;
+
+/** One contact's outcome of a change of tags of many; where HighLevel says only an id, it was done. */
+export const bulkTagSchema = z.union([
+  id.transform((contactId) => ({ contactId, isDone: true, message: undefined })),
+  z
+    .object({ contactId: id, type: text, message: text })
+    .transform(({ contactId, type, message }) => ({ contactId, isDone: type !== 'error', message })),
+]);
+export type BulkTagOutcome = z.output<typeof bulkTagSchema>;
+
+export const workflowSchema = z.object({ id, name: z.string().catch(''), status: text });
+/** `status`: `published` or `draft`. */
+export type Workflow = z.output<typeof workflowSchema>;
+
+export const customFieldSchema = z.object({
+  id,
+  name: z.string().catch(''),
+  /** E.g. `contact.insurance_plan`. */
+  fieldKey: text,
+  /** HighLevel's word, e.g. `TEXT`, `SINGLE_OPTIONS`. */
+  dataType: z.string().catch(''),
+  placeholder: text,
+  position: z.number().optional().catch(undefined),
+  picklistOptions: listOf(z.string()),
+  /** `contact` or `opportunity`. */
+  model: text,
+});
+/** The definition of a custom field. */
+export type CustomField = z.output<typeof customFieldSchema>;
 
 export const locationSchema = z.object({ id, companyId: text, name: z.string().catch(''), timezone: text, country: text, domain: text });
 /** `timezone`: IANA name, e.g. `America/New_York`. `country`: ISO 3166, two letters. */

@@ -12,7 +12,7 @@ export type ReadPersister = <T>(read: QueryFunction<T>, context: QueryFunctionCo
 export function createReadMemory(cache: ReadCache): { persister: ReadPersister; forgetOld: () => Promise<void> } {
   const storage = forgiving(cache);
   // The buster is the version of the remembered shapes: raised when a model in `lib/ghl/models.ts` changes.
-  const memory = experimental_createQueryPersister({ storage, maxAge: MAX_AGE_MS, buster: '2', prefix: READ_PREFIX });
+  const memory = experimental_createQueryPersister({ storage, maxAge: MAX_AGE_MS, buster: '3', prefix: READ_PREFIX });
   // The two packages may bring different copies of the core, whose classes the compiler does not take for each other.
   return { persister: memory.persisterFn as unknown as ReadPersister, forgetOld: memory.persisterGc };
 }

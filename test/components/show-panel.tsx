@@ -14,6 +14,9 @@ export const contact = {
   businessId: 'b1',
   tags: ['vip'],
   additionalEmails: [],
+  followers: [],
+  dndSettings: {},
+  customFields: [],
   dnd: false,
 };
 export const matched: MatchOutcome = { kind: 'one', contactId: 'c1', reason: { kind: 'email', value: 'maria@bayside.test' }, contact };

@@ -25,20 +25,14 @@ function connect({ accessToken = seedTokens.full, ...grant }: Partial<Grant> = {
   return createTestClient(sandbox, { auth, now: clock.now, sleep: clock.sleep }).client;
 }
 
-function openTaskOf(id: string): string {
-  const task = [...sandbox.state.tasks.values()].find((candidate) => candidate.contactId === id && !candidate.completed);
-  if (task === undefined) throw new Error('the seed has no open task for this contact');
-  return task.id;
-}
-
 describe('against the sandbox', () => {
   it.each(names)('%s does what HighLevel documents', async (name) => {
-    const input = sampleInputs(openTaskOf(contactId))[name];
+    const input = sampleInputs(sandbox.state, clock.now())[name];
     // The cast: the sample of this very endpoint.
     const answer = await connect().call(name, input as never);
     expect(sandbox.violations()).toEqual([]);
     expect(sandbox.log.map(({ status }) => status)).toEqual([expect.toSatisfy((status: number) => status < 300)]);
-    expect(sandbox.ledger).toHaveLength(endpoints[name].effect === 'write' ? 1 : 0);
+    expect(sandbox.ledger.length > 0).toBe(endpoints[name].effect === 'write');
     const rows = answer !== null && 'rows' in answer ? answer.rows : answer;
     expect(Array.isArray(rows) ? rows.length : rows).toBeTruthy();
   });

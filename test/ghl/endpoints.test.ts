@@ -120,6 +120,9 @@ describe('what is made of an answer', () => {
       phone: null,
       tags: ['vip', 3],
       dnd: 'no',
+      dndSettings: 'none',
+      followers: 3,
+      customFields: [{ value: 'no id' }, 4],
       additionalEmails: ['a@x.org', { email: 'b@x.org' }, 5],
       lastActivity: 1_700_000_000_000,
     };
@@ -128,7 +131,10 @@ describe('what is made of an answer', () => {
       id: 'c1',
       name: '',
       tags: ['vip'],
+      followers: [],
       dnd: false,
+      dndSettings: {},
+      customFields: [],
       additionalEmails: ['a@x.org', 'b@x.org'],
       lastActivity: '1700000000000',
     });

@@ -6,9 +6,11 @@ import { type EndpointName, endpoints } from '@/lib/ghl/endpoints.ts';
 import { planRequest } from '@/lib/ghl/plan.ts';
 import { findViolations } from '../sandbox/conformance.ts';
 import { familyOf, findOperation } from '../sandbox/openapi.ts';
+import { createWorld } from '../sandbox/world.ts';
 import { sampleInputs } from './samples.ts';
 
-const samples = sampleInputs('task0000000000000001');
+const world = createWorld(() => Date.parse('2026-11-20T12:00:00Z'));
+const samples = sampleInputs(world.state, world.now());
 // The cast: `Object.keys` forgets which keys they are.
 const names = Object.keys(endpoints) as EndpointName[];
 
@@ -43,7 +45,19 @@ it.each(['users.list', 'contacts.ofBusiness', 'tasks.searchInLocation'] as const
   expect(request.query.get('skip') ?? String(JSON.parse(request.body).skip)).toBe('100');
 });
 
-it.each(names)('%s names the scope that HighLevel’s OpenAPI files name', (name) => {
+/** The files name no scope for these, or are not copied here (objects, workflows): HighLevel's list of scopes has them. */
+const withoutScope: readonly EndpointName[] = [
+  'businesses.search',
+  'businesses.setFields',
+  'contacts.linkBusiness',
+  'tags.changeMany',
+  'tags.delete',
+  'tags.get',
+  'tags.rename',
+  'workflows.list',
+];
+
+it.each(names.filter((name) => !withoutScope.includes(name)))('%s names the scope that HighLevel’s OpenAPI files name', (name) => {
   const plan = planOf(name);
   const family = familyOf(plan.version);
   const operation = findOperation(family, plan.method, new URL(plan.url).pathname);

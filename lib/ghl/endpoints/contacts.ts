@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEndpoint, path } from '../endpoint.ts';
-import { listIn, oneIn, pageIn } from '../envelope.ts';
+import { done, listIn, oneIn, pageIn } from '../envelope.ts';
 import { contactSchema } from '../models.ts';
 
 const id = z.string().min(1);
@@ -13,6 +13,8 @@ const newContact = z.object({
   /** E.164. */
   phone: z.string().exactOptional(),
   companyName: z.string().exactOptional(),
+  /** What a new contact starts with: here there are no tags that this could replace. */
+  tags: words.exactOptional(),
 });
 
 /** HighLevel searches at most this many characters of free text. */
@@ -20,9 +22,13 @@ const QUERY_LENGTH = 75;
 const PAGE_LENGTH = 20;
 /** The most that HighLevel answers of a business's contacts. */
 const COLLEAGUES_LENGTH = 100;
+/** The most that HighLevel links to a business in one call. */
+const LINKED_AT_ONCE = 50;
 
 /**
- * Contacts. Source: HighLevel OpenAPI contacts-v3; the search body, which that leaves empty, is HighLevel's document
+ * Contacts but for changing one (`contact-update.ts`). Two calls of HighLevel are left out on purpose: `POST
+ * /contacts/upsert` replaces tags and may pick one of two people, and `GET /contacts/` is deprecated.
+ * Source: HighLevel OpenAPI contacts-v3; the search body, which that leaves empty, is HighLevel's document
  * "Search Contacts Advanced". The search index lags writes by seconds: after a write read by id.
  */
 export const contactEndpoints = {
@@ -84,6 +90,25 @@ export const contactEndpoints = {
     effect: 'write',
     input: newContact,
     output: oneIn('contact', contactSchema),
+  }),
+  /** HighLevel can restore it for about two months. Its tasks, notes and appointments go with it. */
+  'contacts.delete': defineEndpoint({
+    method: 'DELETE',
+    path: ({ contactId }) => path`/contacts/${contactId}`,
+    scope: 'contacts.write',
+    effect: 'write',
+    input: z.object({ contactId: id }),
+    output: done,
+  }),
+  /** Links contacts to a business, or with `null` to none; answers the ids it has changed. */
+  'contacts.linkBusiness': defineEndpoint({
+    method: 'POST',
+    path: () => '/contacts/bulk/business',
+    body: ({ locationId, contactIds, businessId }) => ({ locationId, ids: contactIds, businessId }),
+    scope: 'contacts.write',
+    effect: 'write',
+    input: z.object({ locationId: id, contactIds: z.array(id).min(1).max(LINKED_AT_ONCE).readonly(), businessId: id.nullable() }),
+    output: listIn('ids', z.string()),
   }),
   /** The colleagues: a page of the contacts linked to a business. */
   'contacts.ofBusiness': defineEndpoint({

@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { defineEndpoint, path } from '../endpoint.ts';
 import { listIn } from '../envelope.ts';
-import { tagSchema } from '../models.ts';
+import { bulkTagSchema, tagSchema } from '../models.ts';
 
 const id = z.string().min(1);
-const onContact = z.object({ contactId: id, tags: z.array(z.string().min(1)).min(1).readonly() });
+const names = z.array(z.string().min(1)).min(1).readonly();
+const onContact = z.object({ contactId: id, tags: names });
 
 /**
- * Tags, by name. Sources: HighLevel OpenAPI contacts-v3 and locations-v3. An unknown name becomes a tag of the location
- * for good; names are stored in lower case as a rule, so the answer is what counts.
+ * Tags of contacts, by name. Sources: HighLevel OpenAPI contacts-v3 and locations-v3. An unknown name becomes a tag of
+ * the location for good; names are stored in lower case as a rule, so the answer is what counts.
  */
 export const tagEndpoints = {
   /** The tags the location knows. */
@@ -39,5 +40,18 @@ export const tagEndpoints = {
     effect: 'write',
     input: onContact,
     output: listIn('tags', z.string()),
+  }),
+  /**
+   * Adds tags to many contacts or takes them away; answers each contact's outcome. `removeAllTags`, which the same
+   * endpoint takes, is left out on purpose.
+   */
+  'tags.changeMany': defineEndpoint({
+    method: 'POST',
+    path: ({ type }) => path`/contacts/bulk/tags/update/${type}`,
+    body: ({ locationId, contactIds, tags }) => ({ contacts: contactIds, tags, locationId }),
+    scope: 'contacts.write',
+    effect: 'write',
+    input: z.object({ locationId: id, type: z.enum(['add', 'remove']), contactIds: z.array(id).min(1).readonly(), tags: names }),
+    output: listIn('responses', bulkTagSchema),
   }),
 };

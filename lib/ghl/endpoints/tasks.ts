@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { defineEndpoint, path } from '../endpoint.ts';
-import { listIn, oneIn, pageIn } from '../envelope.ts';
+import { done, listIn, oneIn, pageIn } from '../envelope.ts';
 import { taskSchema } from '../models.ts';
 
 const id = z.string().min(1);
+const oneTask = z.object({ contactId: id, taskId: id });
 const newTask = z.object({
   contactId: id,
   title: z.string().min(1),
@@ -29,6 +30,14 @@ export const taskEndpoints = {
     input: z.object({ contactId: id }),
     output: listIn('tasks', taskSchema),
   }),
+  'tasks.get': defineEndpoint({
+    method: 'GET',
+    path: ({ contactId, taskId }) => path`/contacts/${contactId}/tasks/${taskId}`,
+    scope: 'contacts.readonly',
+    effect: 'read',
+    input: oneTask,
+    output: oneIn('task', taskSchema),
+  }),
   'tasks.create': defineEndpoint({
     method: 'POST',
     path: ({ contactId }) => path`/contacts/${contactId}/tasks`,
@@ -39,23 +48,61 @@ export const taskEndpoints = {
     input: newTask,
     output: oneIn('task', taskSchema),
   }),
+  /** `dueDate`: ISO 8601 UTC. */
+  'tasks.update': defineEndpoint({
+    method: 'PUT',
+    path: ({ contactId, taskId }) => path`/contacts/${contactId}/tasks/${taskId}`,
+    body: ({ contactId: _inPath, taskId: _inPathToo, ...changes }) => changes,
+    scope: 'contacts.write',
+    effect: 'write',
+    input: oneTask.extend({
+      title: z.string().min(1).exactOptional(),
+      body: z.string().exactOptional(),
+      dueDate: z.string().min(1).exactOptional(),
+      /** An empty text takes the assignee away. */
+      assignedTo: z.string().exactOptional(),
+    }),
+    output: oneIn('task', taskSchema),
+  }),
+  'tasks.delete': defineEndpoint({
+    method: 'DELETE',
+    path: ({ contactId, taskId }) => path`/contacts/${contactId}/tasks/${taskId}`,
+    scope: 'contacts.write',
+    effect: 'write',
+    input: oneTask,
+    output: done,
+  }),
   'tasks.setCompleted': defineEndpoint({
     method: 'PUT',
     path: ({ contactId, taskId }) => path`/contacts/${contactId}/tasks/${taskId}/completed`,
     body: ({ completed }) => ({ completed }),
     scope: 'contacts.write',
     effect: 'write',
-    input: z.object({ contactId: id, taskId: id, completed: z.boolean() }),
+    input: oneTask.extend({ completed: z.boolean() }),
     output: oneIn('task', taskSchema),
   }),
-  /** A page of the open tasks across contacts, of these users or of all. */
+  /** A page of the tasks across contacts: open ones unless `completed`, of these users, contacts or of one business. */
   'tasks.searchInLocation': defineEndpoint({
     method: 'POST',
     path: ({ locationId }) => path`/locations/${locationId}/tasks/search`,
-    body: ({ assignedTo, skip }) => ({ completed: false, limit: PAGE_LENGTH, ...(skip && { skip }), ...(assignedTo && { assignedTo }) }),
+    body: ({ locationId: _inPath, skip, completed = false, ...wanted }) => ({
+      completed,
+      limit: PAGE_LENGTH,
+      ...(skip && { skip }),
+      ...wanted,
+    }),
     scope: 'locations/tasks.readonly',
     effect: 'read',
-    input: z.object({ locationId: id, assignedTo: z.array(id).min(1).readonly().exactOptional(), skip: z.int().exactOptional() }),
+    input: z.object({
+      locationId: id,
+      assignedTo: z.array(id).min(1).readonly().exactOptional(),
+      contactId: z.array(id).min(1).readonly().exactOptional(),
+      businessId: id.exactOptional(),
+      /** Words of the title. */
+      query: z.string().min(1).exactOptional(),
+      completed: z.boolean().exactOptional(),
+      skip: z.int().exactOptional(),
+    }),
     output: pageIn('tasks', taskSchema, PAGE_LENGTH, isDeleted),
   }),
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { defineEndpoint } from '../endpoint.ts';
-import { listIn, pageIn } from '../envelope.ts';
+import { defineEndpoint, path } from '../endpoint.ts';
+import { listIn, oneInOrBare, pageIn } from '../envelope.ts';
 import { userSchema } from '../models.ts';
 
 const id = z.string().min(1);
@@ -17,6 +17,14 @@ export const userEndpoints = {
     effect: 'read',
     input: z.object({ companyId: id, locationId: id, skip: z.int().exactOptional() }),
     output: pageIn('users', userSchema, PAGE_LENGTH),
+  }),
+  'users.get': defineEndpoint({
+    method: 'GET',
+    path: ({ userId }) => path`/users/${userId}`,
+    scope: 'users.readonly',
+    effect: 'read',
+    input: z.object({ userId: id }),
+    output: oneInOrBare('user', userSchema),
   }),
   /** Deprecated by HighLevel and gone from v3, so it stays on the last version that documents it. */
   'users.ofLocation': defineEndpoint({

@@ -103,6 +103,10 @@ function seedAppointments(state: SandboxState, now: number): void {
     assignedUserId: users.priya,
     appointmentStatus: 'cancelled',
   });
+  const review = idOf(`appointment ${contacts.maria} Case review`);
+  const noteId = idOf('appointment note case review');
+  const body = 'She sends the scans on Monday.';
+  state.appointmentNotes.set(noteId, { id: noteId, appointmentId: review, body, userId: users.priya, dateAdded: now - day });
   add(contacts.ruth, calendars.visits, 'Recall', newYork(5, 8, 30), { assignedUserId: users.tom });
   add(contacts.greta, calendars.viewings, 'Besichtigung', atLocalTime(now, 'Europe/Berlin', 1, 17), { assignedUserId: users.lena });
 }
