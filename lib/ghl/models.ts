@@ -5,9 +5,9 @@ import * as z from 'zod';
  * of the wrong type counts as absent, both spellings are read. Only an id (and a task's title) is insisted on.
  * Source of every field: `test/ghl-openapi/` (HighLevel's OpenAPI files).
  */
-const text = z.string().optional().catch(undefined);
+export const text = z.string().optional().catch(undefined);
 const flag = z.boolean().catch(false);
-const id = z.string().min(1);
+export const id = z.string().min(1);
 
 function joinName(...parts: readonly (string | undefined)[]): string {
   return parts.filter(Boolean).join(' ');
@@ -66,6 +66,7 @@ export const contactSchema = z
     additionalEmails: listOf(z.union([z.string(), z.object({ email: z.string() }).transform((row) => row.email)])),
     /** E.164. */
     phone: text,
+    additionalPhones: listOf(z.union([z.string(), z.object({ phone: z.string() }).transform((row) => row.phone)])),
     companyName: text,
     /** Search rows only: the linked business's name. */
     businessName: text,
@@ -178,33 +179,6 @@ export const appointmentSchema = z
 /** `startTime`, `endTime`: "YYYY-MM-DD HH:mm:ss" without zone means the location's zone; with an offset it is a moment. */
 export type Appointment = z.output<typeof appointmentSchema>;
 
-export const appointmentNoteSchema = z.object({ id, body: z.string().catch(''), userId: text, dateAdded: text });
-/** `dateAdded`: ISO 8601. */
-export type AppointmentNote = z.output<typeof appointmentNoteSchema>;
-
-export const calendarSchema = z.object({
-  id,
-  name: z.string().catch(''),
-  /** Off for a calendar that takes no bookings. */
-  isActive: z.boolean().catch(true),
-  teamMembers: listOf(z.object({ userId: id })).transform((members) => members.map(({ userId }) => userId)),
-});
-/** `teamMembers`: user ids; some calendars insist on one of them for a booking. */
-export type Calendar = z.output<typeof calendarSchema>;
-
-const slotsSchema = z.object({ slots: listOf(z.string()) });
-export const freeSlotsSchema = z.record(z.string(), z.unknown()).transform((days) =>
-  Object.entries(days)
-    .flatMap(([date, day]) => {
-      // Beside the days there is HighLevel's `traceId`.
-      const parsed = slotsSchema.safeParse(day);
-      return parsed.success ? [{ date, slots: parsed.data.slots }] : [];
-    })
-    .sort((a, b) => a.date.localeCompare(b.date)),
-);
-/** `date`: YYYY-MM-DD. `slots`: ISO 8601 with the asked zone's offset, whole seconds. */
-export type FreeSlots = z.output<typeof freeSlotsSchema>;
-
 const businessFields = {
   name: text,
   phone: text,
@@ -232,19 +206,6 @@ export type User = z.output<typeof userSchema>;
 
 export const tagSchema = z.object({ id, name: z.string().min(1) });
 export type Tag = z.output<typeof tagSchema>;
-
-/** One contact's outcome of a change of tags of many; where HighLevel says only an id, it was done. */
-export const bulkTagSchema = z.union([
-  id.transform((contactId) => ({ contactId, isDone: true, message: undefined })),
-  z
-    .object({ contactId: id, type: text, message: text })
-    .transform(({ contactId, type, message }) => ({ contactId, isDone: type !== 'error', message })),
-]);
-export type BulkTagOutcome = z.output<typeof bulkTagSchema>;
-
-export const workflowSchema = z.object({ id, name: z.string().catch(''), status: text });
-/** `status`: `published` or `draft`. */
-export type Workflow = z.output<typeof workflowSchema>;
 
 export const customFieldSchema = z.object({
   id,

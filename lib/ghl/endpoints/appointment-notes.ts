@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { appointmentNoteSchema } from '../calendar-models.ts';
 import { defineEndpoint, path } from '../endpoint.ts';
 import { done, oneInOrBare, pageIn } from '../envelope.ts';
-import { appointmentNoteSchema } from '../models.ts';
 
 const id = z.string().min(1);
 const oneNote = z.object({ appointmentId: id, noteId: id });

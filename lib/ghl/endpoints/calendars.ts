@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { calendarSchema, freeSlotsSchema } from '../calendar-models.ts';
 import { defineEndpoint, path } from '../endpoint.ts';
 import { listIn } from '../envelope.ts';
-import { calendarSchema, freeSlotsSchema } from '../models.ts';
 
 const id = z.string().min(1);
 const MAX_RANGE_MS = 31 * 24 * 60 * 60 * 1000;

@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { defineEndpoint, path } from '../endpoint.ts';
 import { done, listIn } from '../envelope.ts';
-import { workflowSchema } from '../models.ts';
+import { text } from '../models.ts';
 
 const id = z.string().min(1);
 const follow = z.object({ contactId: id, userIds: z.array(id).min(1).readonly() });
 const inWorkflow = z.object({ contactId: id, workflowId: id });
 const inCampaign = z.object({ contactId: id, campaignId: id });
+
+const workflowSchema = z.object({ id, name: z.string().catch(''), status: text });
+/** `status`: `published` or `draft`. */
+export type Workflow = z.output<typeof workflowSchema>;
 
 /**
  * Followers, workflows and campaigns of a contact. Sources: HighLevel OpenAPI contacts-v3; for the list workflows-v3.

@@ -1,11 +1,20 @@
 import * as z from 'zod';
 import { defineEndpoint, path } from '../endpoint.ts';
 import { listIn } from '../envelope.ts';
-import { bulkTagSchema, tagSchema } from '../models.ts';
+import { tagSchema, text } from '../models.ts';
 
 const id = z.string().min(1);
 const names = z.array(z.string().min(1)).min(1).readonly();
 const onContact = z.object({ contactId: id, tags: names });
+
+/** One contact's outcome of a change of tags of many; where HighLevel says only an id, it was done. */
+const bulkTagSchema = z.union([
+  id.transform((contactId) => ({ contactId, isDone: true, message: undefined })),
+  z
+    .object({ contactId: id, type: text, message: text })
+    .transform(({ contactId, type, message }) => ({ contactId, isDone: type !== 'error', message })),
+]);
+export type BulkTagOutcome = z.output<typeof bulkTagSchema>;
 
 /**
  * Tags of contacts, by name. Sources: HighLevel OpenAPI contacts-v3 and locations-v3. An unknown name becomes a tag of
