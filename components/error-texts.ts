@@ -30,6 +30,8 @@ const entries: { readonly [C in AppErrorCode]: Entry<C> } = {
   wrong_location: [() => i18n.t('errors.wrongLocation'), 'reconnect'],
   location_inactive: [() => i18n.t('errors.locationInactive'), 'retry'],
   not_found: [() => i18n.t('errors.notFound'), 'refresh'],
+  // Both values, and what can be done, are shown with the entry that met it.
+  conflict: [() => i18n.t('errors.conflict'), 'none'],
   duplicate_contact: [duplicateContact, 'none'],
   invalid_request: [invalidRequest, 'retry'],
   rate_limited: [rateLimited, ({ daily }) => (daily ? 'none' : 'retry')],
@@ -41,6 +43,7 @@ const entries: { readonly [C in AppErrorCode]: Entry<C> } = {
   answer_mismatch: [() => i18n.t('errors.answerMismatch'), 'refresh'],
   host_permission: [() => i18n.t('errors.hostPermission'), 'allow_host'],
   page_unreachable: [() => i18n.t('errors.pageUnreachable'), 'retry'],
+  page_moved: [() => i18n.t('errors.pageMoved'), 'retry'],
   bad_rule_file: [badRuleFile, 'none'],
   sign_in_cancelled: [() => i18n.t('errors.signInCancelled'), 'connect'],
   sign_in_failed: [signInFailed, 'connect'],

@@ -1,5 +1,5 @@
 import type { WaitReason } from './entry.ts';
-import { contactKey } from './operations.ts';
+import { contactKey } from './keys.ts';
 import { nextWake } from './ready.ts';
 import { endPauses, recover, type SendOptions, send, sendable } from './send.ts';
 import { type BrowserSession, parkOnce } from './session.ts';

@@ -1,6 +1,6 @@
 import type { Note, Task } from '@/lib/ghl/models.ts';
 import type { OutboxEntry } from './entry.ts';
-import { isSameTag } from './operations.ts';
+import { isSameTag } from './same.ts';
 
 /** What the outbox has to say about a row. */
 export type Pending = Pick<OutboxEntry, 'opId' | 'state' | 'waiting' | 'error'>;

@@ -1,6 +1,6 @@
 import type { Connection } from '@/lib/auth/types.ts';
 import type { OutboxEntry, WaitReason } from './entry.ts';
-import { contactKey, resourceKey } from './operations.ts';
+import { contactKey, resourceKey } from './keys.ts';
 
 /** How long to wait before looking whether the network is back, in milliseconds: the shortest alarm Chrome allows. */
 const LOOK_AGAIN_MS = 30_000;

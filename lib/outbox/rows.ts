@@ -2,16 +2,23 @@ import * as z from 'zod';
 import { type AppError, AppFailure } from '@/lib/core/errors.ts';
 import type { Cipher, Sealed } from '@/lib/storage/cipher.ts';
 import type { Row } from './database.ts';
-import type { Operation, OutboxEntry, Target } from './entry.ts';
+import type { Group, Operation, OutboxEntry, Target } from './entry.ts';
 import { contentSchema } from './schema.ts';
 import { type EntryLife, type OutboxEvent, outcomeOf } from './states.ts';
 
 /** Whatever was stored as outcome; the error was an `AppError` when this code sealed it. */
 const outcomeSchema = z.object({ error: z.custom<AppError>().optional(), answer: z.unknown().optional() });
 
+/** What of an entry is only readable with the key. */
+interface Content {
+  readonly operation: Operation;
+  readonly shownAs: string;
+  readonly group?: Group;
+}
+
 /** The encrypted part of a new entry. */
-export function sealContent(cipher: Cipher, operation: Operation, shownAs: string): Promise<Sealed> {
-  return cipher.encrypt({ operation, shownAs });
+export function sealContent(cipher: Cipher, content: Content): Promise<Sealed> {
+  return cipher.encrypt(content);
 }
 
 /** A new entry at rest; the database gives `seq`. `at`: epoch milliseconds of the commit. */
@@ -41,16 +48,17 @@ export async function openRow(cipher: Cipher, row: Row): Promise<OutboxEntry> {
   const content = read(contentSchema, await cipher.decrypt(row.content));
   const outcome = read(outcomeSchema, row.outcome === undefined ? {} : await cipher.decrypt(row.outcome));
   return {
-    ...asEntry(row, content.operation, content.shownAs),
+    ...asEntry(row, content),
     ...(outcome.error !== undefined && { error: outcome.error }),
     ...(outcome.answer !== undefined && { answer: outcome.answer }),
   };
 }
 
 /** The entry of a row whose content is known and that has no outcome yet. */
-export function asEntry(row: Row, operation: Operation, shownAs: string): OutboxEntry {
+export function asEntry(row: Row, { operation, shownAs, group }: Content): OutboxEntry {
   const { opId, seq, locationId, contactId, createdAt } = row;
-  return { opId, seq, operation, target: { locationId, contactId, shownAs }, createdAt, ...lifeOf(row) };
+  const target = { locationId, contactId, shownAs };
+  return { opId, seq, operation, target, ...(group !== undefined && { group }), createdAt, ...lifeOf(row) };
 }
 
 /** The moving part of a row that is readable without the key. */

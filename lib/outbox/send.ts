@@ -1,8 +1,9 @@
 import type { Connection } from '@/lib/auth/types.ts';
 import { type AppError, toAppError } from '@/lib/core/errors.ts';
+import { checkAnswer } from './answers.ts';
 import type { Operation, OutboxEntry, WaitReason } from './entry.ts';
-import { checkAnswer, requestFor, type WriteRequest } from './operations.ts';
 import { dueEntries, firstOfEach, gate } from './ready.ts';
+import { requestFor, type WriteRequest } from './requests.ts';
 import type { OutboxEvent } from './states.ts';
 import type { OutboxStore } from './store.ts';
 

@@ -1,28 +1,15 @@
 import * as z from 'zod';
 import { AppFailure } from '@/lib/core/errors.ts';
 import type { Cipher } from '@/lib/storage/cipher.ts';
+import { type Committed, type Draft, planCommit } from './commit.ts';
 import { createOutboxDatabase, type Row } from './database.ts';
-import type { Operation, OutboxEntry, Target } from './entry.ts';
-import { merge } from './merge.ts';
-import { asEntry, lifeOf, movedRow, newRow, openRow, sealContent, sealOutcome } from './rows.ts';
+import type { OutboxEntry } from './entry.ts';
+import { lifeOf, movedRow, openRow, sealOutcome } from './rows.ts';
 import { draftSchema } from './schema.ts';
 import { next, type OutboxEvent } from './states.ts';
 
 /** How long a confirmed entry stays for the panel to say "Saved", in milliseconds. */
 export const SENT_STAYS_MS = 10_000;
-
-/** A new act. `holdMs`: milliseconds in which it can be undone. */
-export interface Draft {
-  readonly operation: Operation;
-  readonly target: Target;
-  readonly holdMs: number;
-}
-
-/** `added`: stored. `already`: the same act is under way. `cancelled`: it takes back `entry`, which has not left. */
-interface Committed {
-  readonly outcome: 'added' | 'already' | 'cancelled';
-  readonly entry: OutboxEntry;
-}
 
 /** `unreadable`: rows whose key is lost; they are kept, and nothing is sent for them. */
 interface OutboxCounts {
@@ -41,6 +28,8 @@ export interface OutboxStoreOptions {
   readonly tell: () => void;
 }
 
+type Moved = OutboxEntry | 'removed' | 'refused';
+
 /**
  * The outbox at rest, shared by panel and background. Every call fails with `AppFailure` `storage` when IndexedDB does.
  * A promise that resolved means the change is on disk.
@@ -48,11 +37,15 @@ export interface OutboxStoreOptions {
 export interface OutboxStore {
   /** Fails with `invalid_request` for an act that is incomplete, such as one without a contact. */
   commit(draft: Draft): Promise<Committed>;
+  /** As `commit`, for several that are one act: all of them are stored, or none. Answers in their order. */
+  commitAll(drafts: readonly Draft[]): Promise<readonly Committed[]>;
   /** All readable entries in commit order. */
   list(): Promise<OutboxEntry[]>;
   get(opId: string): Promise<OutboxEntry | undefined>;
   /** `refused`: the entry is gone or in a state in which the event means nothing; nothing has changed then. */
-  transition(opId: string, event: OutboxEvent): Promise<OutboxEntry | 'removed' | 'refused'>;
+  transition(opId: string, event: OutboxEvent): Promise<Moved>;
+  /** As `transition`, for several at the same moment; answers in their order. */
+  transitionAll(opIds: readonly string[], event: OutboxEvent): Promise<readonly Moved[]>;
   /** Removes confirmed entries that have been shown long enough. */
   prune(): Promise<void>;
   counts(): Promise<OutboxCounts>;
@@ -71,33 +64,63 @@ export function createOutboxStore({ name = 'alongside-outbox', cipher, now, newI
   }
 
   /** Encryption ends a transaction, so the decision is made first and holds only if nobody changed these rows since. */
-  async function tryCommit(draft: Draft): Promise<Committed | 'overtaken'> {
-    const { operation, target } = draft;
-    const before = (await rows()).filter((row) => isFor(row, target));
-    const { removed, outcome } = merge(await readable(before), operation, target);
-    if (outcome.kind === 'already') return { outcome: 'already', entry: outcome.entry };
-    const content = await sealContent(cipher, operation, target.shownAs);
-    const fresh = newRow(draft, { opId: newId(), content, at: now() });
-    const seq = await database.write(async (entries) => {
-      const present = (await entries.getAll()).filter((row) => isFor(row, target));
+  async function tryCommit(drafts: readonly Draft[]): Promise<readonly Committed[] | 'overtaken'> {
+    const isMeant = (row: Row) => drafts.some(({ target }) => row.locationId === target.locationId && row.contactId === target.contactId);
+    const before = (await rows()).filter(isMeant);
+    const plan = await planCommit(await readable(before), drafts, { cipher, now, newId });
+    if (plan.added.length === 0 && plan.removed.length === 0) return plan.committed([]);
+    const seqs = await database.write(async (entries) => {
+      const present = (await entries.getAll()).filter(isMeant);
       if (signature(present) !== signature(before)) return 'overtaken' as const;
-      for (const entry of removed) await entries.delete(entry.seq);
+      for (const entry of plan.removed) await entries.delete(entry.seq);
+      const given: number[] = [];
       // The database gives `seq`: the type asks for it, the key generator forbids it.
-      return outcome.kind === 'added' ? await entries.add(fresh as Row) : 0;
+      for (const fresh of plan.added) given.push(await entries.add(fresh as Row));
+      return given;
     });
-    if (seq === 'overtaken') return seq;
-    if (outcome.kind === 'cancelled') return { outcome: 'cancelled', entry: outcome.entry };
-    return { outcome: 'added', entry: asEntry({ ...fresh, seq }, operation, target.shownAs) };
+    return seqs === 'overtaken' ? seqs : plan.committed(seqs);
+  }
+
+  async function commitAll(drafts: readonly Draft[]): Promise<readonly Committed[]> {
+    const checked = z.array(draftSchema).safeParse(drafts);
+    if (!checked.success) throw new AppFailure({ code: 'invalid_request', problems: [z.prettifyError(checked.error)] });
+    let committed = await tryCommit(checked.data);
+    while (committed === 'overtaken') committed = await tryCommit(checked.data);
+    if (committed.some(({ outcome }) => outcome !== 'already')) tell();
+    return committed;
+  }
+
+  async function transitionAll(opIds: readonly string[], event: OutboxEvent): Promise<readonly Moved[]> {
+    const outcome = await sealOutcome(cipher, event);
+    const at = now();
+    const results = await database.write(async (entries) => {
+      const moved: (Row | 'removed' | 'refused')[] = [];
+      for (const opId of opIds) {
+        const row = await entries.index('opId').get(opId);
+        const life = row && next(lifeOf(row), event, at);
+        if (row === undefined || life === undefined || life === 'refused') moved.push('refused');
+        else if (life === 'removed') {
+          await entries.delete(row.seq);
+          moved.push(life);
+        } else {
+          const after = movedRow(row, life, outcome);
+          await entries.put(after);
+          moved.push(after);
+        }
+      }
+      return moved;
+    });
+    if (results.some((result) => result !== 'refused')) tell();
+    return Promise.all(results.map((result) => (typeof result === 'string' ? result : openRow(cipher, result))));
   }
 
   return {
+    commitAll,
+
     async commit(draft) {
-      const checked = draftSchema.safeParse(draft);
-      if (!checked.success) throw new AppFailure({ code: 'invalid_request', problems: [z.prettifyError(checked.error)] });
-      let committed = await tryCommit(checked.data);
-      while (committed === 'overtaken') committed = await tryCommit(checked.data);
-      if (committed.outcome !== 'already') tell();
-      return committed;
+      const [committed] = await commitAll([draft]);
+      // One act has one outcome.
+      return committed as Committed;
     },
 
     list: async () => readable(await rows()),
@@ -107,20 +130,11 @@ export function createOutboxStore({ name = 'alongside-outbox', cipher, now, newI
       return row && (await openRow(cipher, row));
     },
 
+    transitionAll,
+
     async transition(opId, event) {
-      const outcome = await sealOutcome(cipher, event);
-      const at = now();
-      const result = await database.write(async (entries) => {
-        const row = await entries.index('opId').get(opId);
-        const life = row && next(lifeOf(row), event, at);
-        if (row === undefined || life === undefined || life === 'refused') return 'refused' as const;
-        if (life === 'removed') return entries.delete(row.seq).then(() => life);
-        const after = movedRow(row, life, outcome);
-        return entries.put(after).then(() => after);
-      });
-      if (result === 'refused') return result;
-      tell();
-      return result === 'removed' ? result : await openRow(cipher, result);
+      const [moved = 'refused'] = await transitionAll([opId], event);
+      return moved;
     },
 
     async prune() {
@@ -141,10 +155,6 @@ export function createOutboxStore({ name = 'alongside-outbox', cipher, now, newI
       return { open: open.length, needsPerson: needsPerson.length, unreadable: all.length - entries.length };
     },
   };
-}
-
-function isFor(row: Row, target: Target): boolean {
-  return row.locationId === target.locationId && row.contactId === target.contactId;
 }
 
 function signature(rows: readonly Row[]): string {

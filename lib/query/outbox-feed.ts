@@ -1,6 +1,6 @@
 import { type AppError, toAppError } from '@/lib/core/errors.ts';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
-import type { Draft } from '@/lib/outbox/store.ts';
+import type { Draft } from '@/lib/outbox/commit.ts';
 import type { EntryAct, Followed, Gateway } from './gateway.ts';
 
 /** The outbox as the panel follows it. */

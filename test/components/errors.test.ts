@@ -9,6 +9,7 @@ const examples: { readonly [C in AppErrorCode]: Extract<AppError, { readonly cod
   wrong_location: { code: 'wrong_location' },
   location_inactive: { code: 'location_inactive' },
   not_found: { code: 'not_found' },
+  conflict: { code: 'conflict', theirs: [{ field: 'title', value: 'Call back' }] },
   duplicate_contact: { code: 'duplicate_contact', contactId: 'c1', contactName: 'Maria Gomez', matchingField: 'email' },
   invalid_request: { code: 'invalid_request', problems: ['title should not be empty'] },
   rate_limited: { code: 'rate_limited', retryAfterMs: 8_200, daily: false },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
-import { resourceKey } from '@/lib/outbox/operations.ts';
+import { resourceKey } from '@/lib/outbox/keys.ts';
 import { type Command, createModel, type Outcome } from './model.ts';
 
 const RUNS = 1_000;

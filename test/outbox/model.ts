@@ -111,9 +111,11 @@ export function createModel() {
       };
     const store: OutboxStore = {
       commit: mortal(panel.commit),
+      commitAll: mortal(panel.commitAll),
       list: mortal(panel.list),
       get: mortal(panel.get),
       transition: mortal(panel.transition),
+      transitionAll: mortal(panel.transitionAll),
       prune: mortal(panel.prune),
       counts: mortal(panel.counts),
     };

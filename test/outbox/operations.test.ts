@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { endpoints } from '@/lib/ghl/endpoints.ts';
+import { checkAnswer } from '@/lib/outbox/answers.ts';
 import type { Operation, Target } from '@/lib/outbox/entry.ts';
-import { checkAnswer, contactKey, requestFor, resourceKey } from '@/lib/outbox/operations.ts';
+import { contactKey, resourceKey } from '@/lib/outbox/keys.ts';
+import { requestFor } from '@/lib/outbox/requests.ts';
 import { ann, bob, complete, note } from './support.ts';
 
 const nobody: Target = { ...ann, contactId: null };
