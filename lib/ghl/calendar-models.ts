@@ -6,14 +6,24 @@ export const appointmentNoteSchema = z.object({ id, body: z.string().catch(''), 
 /** `dateAdded`: ISO 8601. */
 export type AppointmentNote = z.output<typeof appointmentNoteSchema>;
 
-export const calendarSchema = z.object({
-  id,
-  name: z.string().catch(''),
-  /** Off for a calendar that takes no bookings. */
-  isActive: z.boolean().catch(true),
-  teamMembers: listOf(z.object({ userId: id })).transform((members) => members.map(({ userId }) => userId)),
-});
-/** `teamMembers`: user ids; some calendars insist on one of them for a booking. */
+export const calendarSchema = z
+  .object({
+    id,
+    name: z.string().catch(''),
+    /** Off for a calendar that takes no bookings. */
+    isActive: z.boolean().catch(true),
+    teamMembers: listOf(z.object({ userId: id })).transform((members) => members.map(({ userId }) => userId)),
+    slotDuration: z.number().positive().optional().catch(undefined),
+    slotDurationUnit: text,
+  })
+  .transform(({ slotDuration, slotDurationUnit, ...row }) => ({
+    ...row,
+    slotMinutes: slotDuration === undefined ? undefined : slotDuration * (slotDurationUnit === 'hours' ? 60 : 1),
+  }));
+/**
+ * `teamMembers`: user ids; some calendars insist on one of them for a booking. `slotMinutes`: how long an appointment
+ * takes; absent where HighLevel does not say.
+ */
 export type Calendar = z.output<typeof calendarSchema>;
 
 const slotsSchema = z.object({ slots: listOf(z.string()) });
