@@ -1,6 +1,6 @@
 import type { Location } from '@/lib/ghl/models.ts';
 import type { Grant } from './grant.ts';
-import { WRITE_SCOPES } from './scopes.ts';
+import { CORE_WRITE_SCOPE } from './scopes.ts';
 import type { Connection } from './types.ts';
 
 /** The connection that a verified private integration token makes. */
@@ -22,9 +22,12 @@ export function oauthConnection(grant: Grant, location: Location, mayWrite: bool
   };
 }
 
-/** The first scope of writing that is not among `granted`. */
+/**
+ * The scope without which nothing can be written, when it is not among `granted`. The others may be missing: HighLevel
+ * drops a scope that the app does not have without a word, and then refuses only what needs it.
+ */
 export function missingWriteScope(granted: readonly string[]): string | undefined {
-  return WRITE_SCOPES.find((scope) => !granted.includes(scope));
+  return granted.includes(CORE_WRITE_SCOPE) ? undefined : CORE_WRITE_SCOPE;
 }
 
 function describe(location: Location): Pick<Connection, 'locationId' | 'locationName' | 'timeZone' | 'country' | 'companyId'> {

@@ -131,6 +131,15 @@ test('writing that HighLevel did not grant is named', async () => {
   expect(await auth.connection()).toMatchObject({ mayWrite: false });
 });
 
+test('writing is allowed with the scope for contacts alone, as HighLevel drops what an app does not have', async () => {
+  const { open, broker } = createProfile();
+  const auth = open();
+  await auth.connectWithOAuth();
+  broker.moods.granted = `${reading} contacts.write`;
+  expect(await auth.allowWriting()).toMatchObject({ mayWrite: true });
+  expect((await auth.connection())?.scopes).not.toContain('businesses.write');
+});
+
 test('a reconnect keeps the consent to write for the same location only', async () => {
   const { open, broker } = createProfile();
   const auth = open();

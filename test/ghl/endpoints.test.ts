@@ -136,6 +136,7 @@ describe('what is made of an answer', () => {
       dndSettings: {},
       customFields: [],
       additionalEmails: ['a@x.org', 'b@x.org'],
+      additionalPhones: [],
       lastActivity: '1700000000000',
     });
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { READ_SCOPES, WRITE_SCOPES } from '@/lib/auth/scopes.ts';
 import type { Endpoint } from '@/lib/ghl/endpoint.ts';
 import { type EndpointName, endpoints } from '@/lib/ghl/endpoints.ts';
 import { planRequest } from '@/lib/ghl/plan.ts';
@@ -62,4 +63,14 @@ it.each(names.filter((name) => !withoutScope.includes(name)))('%s names the scop
   const family = familyOf(plan.version);
   const operation = findOperation(family, plan.method, new URL(plan.url).pathname);
   expect(scopesInFiles(family, plan.method, operation?.template ?? '')).toContain(plan.scope);
+});
+
+it.each(names)('%s needs a scope that is asked for: a read at sign-in, a write when writing is allowed', (name) => {
+  const { scope, effect } = endpoints[name];
+  expect(effect === 'read' ? READ_SCOPES : WRITE_SCOPES).toContain(scope);
+});
+
+it('no more scopes are asked for than the endpoints need', () => {
+  const needed = new Set<string>(names.map((name) => endpoints[name].scope));
+  expect([...READ_SCOPES, ...WRITE_SCOPES].filter((scope) => !needed.has(scope))).toEqual([]);
 });
