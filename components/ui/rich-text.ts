@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { createRichTextBuilder, type RichNode } from './rich-text-builder.ts';
+import type { RichLoss } from './rich-text-losses.ts';
 import { isElementName } from './rich-text-tags.ts';
 
 export interface ParsedRichText {
@@ -7,6 +8,8 @@ export interface ParsedRichText {
   readonly hasBlock: boolean;
   /** Line feeds in the text are its line breaks: nothing else in it breaks lines. */
   readonly keepsLines: boolean;
+  /** What the tree does not hold of the original. */
+  readonly lost: ReadonlySet<RichLoss>;
 }
 
 /** Longer bodies are cut here, with an ellipsis, so that one broken note cannot stall the panel. */
@@ -17,11 +20,11 @@ const CHUNK_CHARS = 8_192;
 
 /**
  * Reads HTML or plain text, whatever it holds, in time linear to its length; never throws. It is pure work on text:
- * nothing of it touches a document.
+ * nothing of it touches a document. `shown`: what becomes of the text; for showing, characters that hide go.
  */
-export function parseRichText(html: string): ParsedRichText {
+export function parseRichText(html: string, shown?: (text: string) => string): ParsedRichText {
   const source = html.length > MAX_CHARS ? `${html.slice(0, MAX_CHARS)}…` : html;
-  const builder = createRichTextBuilder();
+  const builder = createRichTextBuilder(shown);
   let reader = createReader(builder, source, 0);
   let at = 0;
   while (at < source.length) {
