@@ -1,5 +1,5 @@
 import type { FieldMapping, PageField } from '@/lib/contact/mapping.ts';
-import type { Field } from '@/lib/crm/adapter.ts';
+import type { DetectedContact, Field } from '@/lib/crm/adapter.ts';
 import type { Lesson, PickedField, Proposal, RuleCheck, RuleReading } from '@/lib/crm/taught/findings.ts';
 import type { TaughtRule } from '@/lib/crm/taught/rule.ts';
 import type { Macro } from '@/lib/macros/macro.ts';
@@ -47,16 +47,17 @@ export interface FilledField {
 }
 
 /**
- * The labelled fields of a tab's record. A script is put there for it; throws `AppFailure` `page_unreachable` when it cannot.
+ * The labelled fields of a tab's record. A script is put there for it; throws `AppFailure` `page_unreachable` when it cannot,
+ * and `page_moved` when the tab no longer shows that record.
  * What comes back was checked by schema: it is a page's word.
  */
 export interface PageFormActs {
   /** All labelled values of the record, in the page's order; each label once. */
-  read(tabId: number): Promise<readonly PageField[]>;
+  read(tabId: number, record: DetectedContact): Promise<readonly PageField[]>;
   /** Calls back when what the record shows may have changed, until `signal` aborts. */
-  watch(tabId: number, listener: () => void, signal: AbortSignal): void;
+  watch(tabId: number, record: DetectedContact, listener: () => void, signal: AbortSignal): void;
   /** Fills the record's edit form, which has to be open; never saves it. */
-  fill(tabId: number, fields: readonly PageField[]): Promise<readonly FilledField[]>;
+  fill(tabId: number, record: DetectedContact, fields: readonly PageField[]): Promise<readonly FilledField[]>;
 }
 
 /** A key-value store for remembered reads. */
@@ -77,7 +78,7 @@ export interface ReadCache {
 export interface Gateway {
   /** Asks the background; an error in its answer is thrown as `AppFailure`. */
   ask<Q extends Question>(question: Q, ...data: Parameters<PanelProtocol[Q]>): Promise<Answer<Q>>;
-  readonly outbox: Pick<OutboxStore, 'commit' | 'list' | 'transition'>;
+  readonly outbox: Pick<OutboxStore, 'commitAll' | 'list' | 'transitionAll'>;
   /** `undefined` while unknown, `null` when the window shows no tab. */
   readonly activeTab: Followed<number | null | undefined>;
   onNews(listener: (news: News) => void, signal: AbortSignal): void;

@@ -1,6 +1,6 @@
 import { type AppError, toAppError } from '@/lib/core/errors.ts';
-import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import type { Draft } from '@/lib/outbox/commit.ts';
+import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import type { EntryAct, Followed, Gateway } from './gateway.ts';
 
 /** The outbox as the panel follows it. */
@@ -9,10 +9,10 @@ export interface OutboxFeed extends Followed<readonly OutboxEntry[]> {
   refresh(): Promise<void>;
   /** Why the last reading failed: the entries may be old, or missing. Followed by `subscribe`. */
   trouble(): AppError | undefined;
-  /** Resolves when the act is on disk. Fails with `storage` when it is not, or `invalid_request`. */
-  commit(draft: Draft): Promise<void>;
-  /** `false`: too late, the entry is gone or on its way. */
-  act(opId: string, act: EntryAct): Promise<boolean>;
+  /** Resolves when all of it is on disk. Fails with `storage` or `invalid_request` when nothing of it is. */
+  commit(drafts: readonly Draft[]): Promise<void>;
+  /** `false`: too late for one of them at least, which is gone or on its way. */
+  act(opIds: readonly string[], act: EntryAct): Promise<boolean>;
   stop(): void;
 }
 
@@ -86,18 +86,18 @@ export function createOutboxFeed({ gateway, onSent }: Parts): OutboxFeed {
     },
     snapshot: () => entries,
     trouble: () => trouble,
-    async commit(draft) {
-      const { outcome, entry } = await outbox.commit(draft);
-      if (outcome === 'cancelled') takenBack.add(entry.opId);
+    async commit(drafts) {
+      const committed = await outbox.commitAll(drafts);
+      for (const { outcome, entry } of committed) if (outcome === 'cancelled') takenBack.add(entry.opId);
       void wake();
       await refresh();
     },
-    async act(opId, act) {
-      const result = await outbox.transition(opId, { type: act });
-      if (result === 'removed') takenBack.add(opId);
+    async act(opIds, act) {
+      const results = await outbox.transitionAll(opIds, { type: act });
+      for (const [index, opId] of opIds.entries()) if (results[index] === 'removed') takenBack.add(opId);
       void wake();
       await refresh();
-      return result !== 'refused';
+      return !results.includes('refused');
     },
     stop() {
       clearTimeout(timer);

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { AppFailure } from '@/lib/core/errors.ts';
 import type { Operation, OutboxEntry, Target } from '@/lib/outbox/entry.ts';
-import type { EntryAct } from './gateway.ts';
+import type { EntryAct, Gateway } from './gateway.ts';
+import { holdFor } from './hold.ts';
 import type { QueueState } from './queue-feed.ts';
 import { useServices } from './services.tsx';
 
@@ -25,17 +26,62 @@ export function useQueue(): QueueState {
   return useSyncExternalStore(queue.subscribe, queue.snapshot);
 }
 
+/** One write that a person asked for. */
+interface Wish {
+  readonly operation: Operation;
+  readonly target: Target;
+}
+
 /** The only way a component writes: the operation is stored before anything else happens. Fails with `storage`. */
 export function useCommitWrite() {
   const { gateway, outbox } = useServices();
   return useMutation({
-    mutationFn: async ({ operation, target }: { operation: Operation; target: Target }) =>
-      outbox.commit({ operation, target, holdMs: await gateway.settings.holdMs.get() }),
+    mutationFn: async ({ operation, target }: Wish) => {
+      await outbox.commit([{ operation, target, holdMs: holdFor(operation, await readHold(gateway)) }]);
+    },
   });
 }
 
-/** What a person does to a pending write. */
+/** Several writes that are one act. */
+export interface GroupWish {
+  /** What the person asked for, e.g. the macro's name: the one line that is shown for all of it. */
+  readonly name: string;
+  readonly writes: readonly Wish[];
+}
+
+/**
+ * Writes that are one act for the person: stored all together or not at all, shown as one line with one Undo, and all
+ * held as long as the one of them that has to wait longest. Fails with `storage` or `invalid_request`.
+ */
+export function useCommitGroup() {
+  const { gateway, outbox } = useServices();
+  return useMutation({
+    mutationFn: async ({ name, writes }: GroupWish) => {
+      const settings = await readHold(gateway);
+      const holdMs = Math.max(0, ...writes.map(({ operation }) => holdFor(operation, settings)));
+      const group = { id: crypto.randomUUID(), name };
+      await outbox.commit(writes.map((wish) => ({ ...wish, holdMs, group })));
+    },
+  });
+}
+
+async function readHold({ settings }: Gateway) {
+  const [holdMs, longHoldMs, automationTags] = await Promise.all([
+    settings.holdMs.get(),
+    settings.longHoldMs.get(),
+    settings.automationTags.get(),
+  ]);
+  return { holdMs, longHoldMs, automationTags };
+}
+
+/** What a person does to a pending write. Answers `false` when it came too late. */
 export function useEntryAct() {
   const { outbox } = useServices();
-  return useMutation({ mutationFn: ({ opId, act }: { opId: string; act: EntryAct }) => outbox.act(opId, act) });
+  return useMutation({ mutationFn: ({ opId, act }: { opId: string; act: EntryAct }) => outbox.act([opId], act) });
+}
+
+/** What a person does to all writes of one act. Answers `false` when some of it was too late. */
+export function useGroupAct() {
+  const { outbox } = useServices();
+  return useMutation({ mutationFn: ({ opIds, act }: { opIds: readonly string[]; act: EntryAct }) => outbox.act(opIds, act) });
 }

@@ -35,7 +35,7 @@ async function send({ outbox }: FakeGateway, opId: string) {
 describe('the outbox as the panel follows it', () => {
   it('shows a write only after it is stored, and then wakes the background', async () => {
     const { gateway, feed, only } = setup();
-    await feed.commit(addTag);
+    await feed.commit([addTag]);
     expect(only()).toMatchObject({ state: 'held', operation: { tag: 'vip' } });
     expect(await gateway.outbox.list()).toHaveLength(1);
     expect(wakes(gateway)).toBe(1);
@@ -43,7 +43,7 @@ describe('the outbox as the panel follows it', () => {
 
   it('reports a write that HighLevel has confirmed, once', async () => {
     const { gateway, feed, sent, only } = setup();
-    await feed.commit(addTag);
+    await feed.commit([addTag]);
     await send(gateway, only().opId);
     await feed.refresh();
     await feed.refresh();
@@ -53,8 +53,8 @@ describe('the outbox as the panel follows it', () => {
 
   it('does not take an undone write for a confirmed one', async () => {
     const { feed, sent, only } = setup();
-    await feed.commit(addTag);
-    expect(await feed.act(only().opId, 'undo')).toBe(true);
+    await feed.commit([addTag]);
+    expect(await feed.act([only().opId], 'undo')).toBe(true);
     expect(feed.snapshot()).toEqual([]);
     expect(sent).toEqual([]);
   });
@@ -62,15 +62,15 @@ describe('the outbox as the panel follows it', () => {
   it('does not take a write that another one cancelled for a confirmed one', async () => {
     const { feed, sent } = setup();
     const task = { kind: 'setTaskCompleted', taskId: 't1', title: 'Call' } as const;
-    await feed.commit({ operation: { ...task, completed: true }, target, holdMs: 6_000 });
-    await feed.commit({ operation: { ...task, completed: false }, target, holdMs: 6_000 });
+    await feed.commit([{ operation: { ...task, completed: true }, target, holdMs: 6_000 }]);
+    await feed.commit([{ operation: { ...task, completed: false }, target, holdMs: 6_000 }]);
     expect(feed.snapshot()).toEqual([]);
     expect(sent).toEqual([]);
   });
 
   it('takes a write that left the store after its hold for a confirmed one', async () => {
     const { gateway, feed, sent, only, pass } = setup();
-    await feed.commit(addTag);
+    await feed.commit([addTag]);
     await send(gateway, only().opId);
     pass(60_000);
     await gateway.outbox.prune();
@@ -80,10 +80,10 @@ describe('the outbox as the panel follows it', () => {
 
   it('says so when undoing comes too late', async () => {
     const { gateway, feed, only } = setup();
-    await feed.commit(addTag);
+    await feed.commit([addTag]);
     const { opId } = only();
     await send(gateway, opId);
-    expect(await feed.act(opId, 'undo')).toBe(false);
+    expect(await feed.act([opId], 'undo')).toBe(false);
   });
 
   it('does not let a slow, older reading undo a newer one', async () => {
@@ -91,7 +91,7 @@ describe('the outbox as the panel follows it', () => {
     const slow = Promise.withResolvers<OutboxEntry[]>();
     vi.spyOn(gateway.outbox, 'list').mockReturnValueOnce(slow.promise);
     const older = feed.refresh();
-    await feed.commit(addTag);
+    await feed.commit([addTag]);
     slow.resolve([]);
     await older;
     expect(feed.snapshot()).toHaveLength(1);
@@ -99,7 +99,7 @@ describe('the outbox as the panel follows it', () => {
 
   it('knocks at the background when a hold ends', async () => {
     const { gateway, feed } = setup();
-    await feed.commit({ ...addTag, holdMs: 20 });
+    await feed.commit([{ ...addTag, holdMs: 20 }]);
     const before = wakes(gateway);
     await vi.waitFor(() => expect(wakes(gateway)).toBe(before + 1));
     feed.stop();
@@ -113,7 +113,7 @@ describe('the outbox as the panel follows it', () => {
     it('keeps what it read last, says why, and goes on by itself', async () => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
       const { gateway, feed } = setup();
-      await feed.commit(addTag);
+      await feed.commit([addTag]);
       let told = 0;
       feed.subscribe(() => {
         told += 1;
@@ -133,12 +133,12 @@ describe('the outbox as the panel follows it', () => {
     it('a write that is on disk has not failed, and the background is woken', async () => {
       const { gateway, feed } = setup();
       const list = breakList(gateway);
-      await feed.commit(addTag);
+      await feed.commit([addTag]);
       expect(wakes(gateway)).toBe(1);
       list.mockRestore();
       const [entry] = await gateway.outbox.list();
       breakList(gateway);
-      expect(await feed.act(entry?.opId ?? '', 'undo')).toBe(true);
+      expect(await feed.act([entry?.opId ?? ''], 'undo')).toBe(true);
       expect(wakes(gateway)).toBe(2);
       feed.stop();
     });
