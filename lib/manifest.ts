@@ -45,6 +45,13 @@ export function manifest(browser: string, brokerUrl: string): UserManifest {
     optional_host_permissions: ['https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: contentSecurityPolicy(brokerUrl) },
+    omnibox: { keyword: 'ghl' },
+    // Keys that neither browsers nor the CRMs that are read use themselves; a person can change them in the browser.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+      'quick-note': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_quickNote__' },
+      'quick-task': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_quickTask__' },
+    },
     action: { default_title: '__MSG_manifest_open__' },
     ...(browser === 'firefox' ? { browser_specific_settings: firefoxSettings } : { key: PUBLIC_KEY }),
   };

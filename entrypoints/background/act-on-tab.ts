@@ -1,12 +1,15 @@
 import type { Auth } from '@/lib/auth/session.ts';
 import type { Matcher } from '@/lib/contact/match.ts';
 import { defaultDueDate } from '@/lib/core/due-date.ts';
+import { noteFromSelection } from '@/lib/core/note-text.ts';
 import type { Operation, Target } from '@/lib/outbox/entry.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { badgeDone, badgeUnsure } from './badge.ts';
 import { matchTab } from './contacts.ts';
-import { type MenuAct, taskFromSelection } from './menu-acts.ts';
+import type { Intents } from './intents.ts';
+import { isTaskList, type MenuAct, taskFromSelection } from './menu-acts.ts';
+import type { ClickPlace } from './menus.ts';
 import type { Tabs } from './tabs.ts';
 
 interface Parts {
@@ -15,29 +18,33 @@ interface Parts {
   readonly auth: Auth;
   readonly outbox: OutboxStore;
   readonly wake: () => Promise<void>;
-}
-
-/** Where the click was: the tab, and the page that it showed then. */
-interface ClickPlace {
-  readonly tabId: number;
-  readonly url: string;
+  readonly intents: Pick<Intents, 'put'>;
 }
 
 /**
  * Does what the context menu was asked on the contact of that tab, through the outbox like every write. When it is not
  * certain who that is, nothing is written: the badge says so and the panel, which the click opened, asks.
  */
-export async function actOnTab(parts: Parts, act: MenuAct, { tabId, url }: ClickPlace): Promise<void> {
+export async function actOnTab(parts: Parts, act: MenuAct, place: ClickPlace): Promise<void> {
+  const { tabId } = place;
   try {
-    const target = await targetOf(parts, { tabId, url });
+    if (act.kind === 'task' && isTaskList(act.text)) return await askForTasks(parts, act.text, place);
+    const target = await targetOf(parts, place);
     if (target === undefined) return await badgeUnsure(tabId);
-    await parts.outbox.commit({ operation: await operationOf(parts, act, target), target, holdMs: await settings.holdMs.get() });
+    await parts.outbox.commit({ operation: await operationOf(parts, act, target, place), target, holdMs: await settings.holdMs.get() });
     await badgeDone(tabId);
     await parts.wake();
   } catch (error) {
     console.error(error);
     await badgeUnsure(tabId);
   }
+}
+
+/** Which lines of a list become tasks, the person says in the panel. */
+async function askForTasks({ tabs, intents }: Parts, text: string, { tabId, url }: ClickPlace): Promise<void> {
+  const view = await tabs.viewAt(tabId, url);
+  if (view === 'moved' || view.status !== 'contact') return badgeUnsure(tabId);
+  await intents.put(tabId, { kind: 'tasks', text, recordId: view.contact.recordId });
 }
 
 async function targetOf({ tabs, matcher, auth }: Parts, { tabId, url }: ClickPlace): Promise<Target | undefined> {
@@ -50,11 +57,11 @@ async function targetOf({ tabs, matcher, auth }: Parts, { tabId, url }: ClickPla
   return { locationId: connection.locationId, contactId: outcome.contactId, shownAs };
 }
 
-async function operationOf({ auth }: Parts, act: MenuAct, target: Target): Promise<Operation> {
+async function operationOf({ auth }: Parts, act: MenuAct, target: Target, { title = '', url }: ClickPlace): Promise<Operation> {
   if (act.kind === 'tag') return { kind: 'addTag', tag: act.tag };
   const [me, connection] = await Promise.all([settings.me.get(), auth.connection()]);
   const userId = me[target.locationId] ?? connection?.userId;
-  if (act.kind === 'note') return { kind: 'createNote', body: act.text, ...(userId ? { userId } : {}) };
+  if (act.kind === 'note') return { kind: 'createNote', body: noteFromSelection(act.text, title, url), ...(userId ? { userId } : {}) };
   const dueDate = defaultDueDate(connection?.timeZone, Date.now());
   return { kind: 'createTask', ...taskFromSelection(act.text), dueDate, ...(userId ? { assignedTo: userId } : {}) };
 }

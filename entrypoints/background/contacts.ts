@@ -59,6 +59,12 @@ function watchTabs(tabs: Tabs): void {
 function answerPanel({ tabs, matcher, links, auth, answer }: Parts): void {
   answer('getTab', ({ tabId }) => tabs.view(tabId));
   answer('matchTab', ({ tabId, recordId }) => matchTab({ tabs, matcher, auth }, tabId, recordId));
+  answer('refindContact', async ({ tabId, recordId, contactId }) => {
+    const { location, person } = await shownRecord({ tabs, auth }, tabId, recordId);
+    const hasMoved = await matcher.refind(location, person, contactId);
+    if (hasMoved) tellNews({ about: 'links' });
+    return hasMoved;
+  });
   answer('linkContact', async ({ locationId, crm, recordId, contactId, name, businessId }) => {
     // What was picked in one location says nothing about another.
     if ((await connected(auth)).locationId !== locationId) throw new AppFailure({ code: 'wrong_location' });
@@ -78,12 +84,17 @@ export async function matchTab(
   tabId: number,
   recordId: string,
 ): Promise<MatchOutcome> {
+  const { location, person } = await shownRecord({ tabs, auth }, tabId, recordId);
+  return matcher.match(location, person);
+}
+
+async function shownRecord({ tabs, auth }: Pick<Parts, 'tabs' | 'auth'>, tabId: number, recordId: string) {
   const [view, location] = await Promise.all([tabs.view(tabId), connected(auth)]);
   const person = peopleOf(view).find((each) => each.recordId === recordId);
   if (person === undefined) {
     throw new AppFailure({ code: 'unexpected', detail: 'The page shows another record now.' });
   }
-  return matcher.match(location, person);
+  return { location, person };
 }
 
 async function connected(auth: Auth) {

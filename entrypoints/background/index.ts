@@ -15,6 +15,7 @@ import { createRateLimiter, type QueueView } from '@/lib/ghl/rate-limit.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
 import { answerOwnPages } from '@/lib/messaging/own-pages.ts';
 import { createDrainer } from '@/lib/outbox/drain.ts';
+import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import { createOutboxStore } from '@/lib/outbox/store.ts';
 import { createReadCache } from '@/lib/query/read-cache.ts';
 import { tidyPermissions } from '@/lib/sites/asked.ts';
@@ -25,10 +26,15 @@ import { openKey } from '@/lib/storage/key.ts';
 import { createBrowserAsked, createBrowserSites } from '../shared/sites.ts';
 import { actOnTab } from './act-on-tab.ts';
 import { setupAuth } from './auth.ts';
+import { badgeOverdue } from './badge.ts';
+import { setupCommands } from './commands.ts';
 import { setupContacts } from './contacts.ts';
 import { setupGhl } from './ghl.ts';
+import { createIntents, setupIntents } from './intents.ts';
 import { setupMenus } from './menus.ts';
+import { setupOmnibox } from './omnibox.ts';
 import { afterSettled, callBackIfKilled, setupOutbox } from './outbox.ts';
+import { setupOverdue } from './overdue.ts';
 import { isPanelOpen, setupPanel } from './panel.ts';
 import { setupSites } from './sites.ts';
 import { createCountMemory, createTabs } from './tabs.ts';
@@ -49,7 +55,10 @@ const fetchIt: typeof fetch = (...request) => fetch(...request);
 
 function main(): void {
   closeStorageToPages();
-  const services = createServices();
+  const services = createServices({
+    onSent: ({ operation }) => overdue.countAfterWrite(operation),
+    onConnection: () => overdue.count(),
+  });
   const { auth, drainer, outbox, links, matcher, client, sites, health } = services;
   const origin = browser.runtime.getURL('').replace(/\/$/, '');
   const answer = answerOwnPages({ id: browser.runtime.id, origin });
@@ -67,13 +76,29 @@ function main(): void {
   setupContacts({ tabs, sites, health, matcher, links, auth, answer });
   setupTaughtLinks({ links, taughtSites: settings.taughtSites });
   tidyPermissions({ asked: createBrowserAsked(), sites, permissions: browser.permissions, isPanelOpen, now }).catch(console.error);
-  setupGhl({ client, answer });
+  setupGhl({ client, answer, toE164: services.toHighLevelPhone });
   const { wake } = setupOutbox({ drainer, outbox, answer });
   setupAuth({ auth, answer, wake });
-  setupMenus({ sites, act: (act, at) => actOnTab({ tabs, matcher, auth, outbox, wake }, act, at) });
+  const intents = createIntents({ session: browser.storage.session, now, tell: (tabId) => tellNews({ about: 'intent', tabId }) });
+  const search = (query: string, tabId: number) => intents.put(tabId, { kind: 'find', query });
+  setupIntents({ intents, answer });
+  setupMenus({
+    sites,
+    act: (act, at) => actOnTab({ tabs, matcher, auth, outbox, wake, intents }, act, at),
+    search: ({ query }, tabId) => search(query, tabId).catch(console.error),
+  });
+  setupCommands(intents);
+  setupOmnibox({ connection: auth.connection, findByText: (input) => client.call('contacts.findByText', input), search });
+  const overdue = setupOverdue({ auth, client, settings, alarms: browser.alarms, now, sleep, show: badgeOverdue });
 }
 
-function createServices() {
+interface Hearers {
+  /** HighLevel has confirmed a write. */
+  onSent(entry: OutboxEntry): void;
+  onConnection(): void;
+}
+
+function createServices({ onSent, onConnection }: Hearers) {
   const cipher = createCipher(openKey);
   const limiter = createRateLimiter({ now, sleep, onChange: tellQueue });
   const links = createLinkStore(cipher);
@@ -91,6 +116,7 @@ function createServices() {
     onLeave: async () => void (await Promise.all([cache.clear(), links.clear(), settings.recentTags.set([])])),
     onChange: () => {
       tellNews({ about: 'connection' });
+      onConnection();
       drainer.wake('connection').catch(console.error);
     },
   });
@@ -110,22 +136,25 @@ function createServices() {
     call: async (name, input, locationId) => {
       callBackIfKilled();
       // The outbox's own table pairs each name with its input.
-      const request = 'phone' in input ? { ...input, phone: await toHighLevelPhone(input.phone) } : input;
+      const request = 'phone' in input ? { ...input, phone: input.phone && (await toHighLevelPhone(input.phone)) } : input;
       return client.call(name, request as never, { locationId });
     },
     isApplied,
     online,
-    onSettled: (entry) => void afterSettled(entry, { links, outbox, drainer, cache }).catch(console.error),
+    onSettled: (entry) => {
+      if (entry.state === 'sent') onSent(entry);
+      afterSettled(entry, { links, outbox, drainer, cache }).catch(console.error);
+    },
   });
   /** HighLevel wants E.164; the panel, which does not carry the numbering plans, hands on what page or person wrote. */
-  const toHighLevelPhone = async (phone: string | undefined) => phone && (toE164(phone, (await auth.connection())?.country) ?? phone);
+  const toHighLevelPhone = async (phone: string) => toE164(phone, (await auth.connection())?.country) ?? phone;
   const sites = createBrowserSites();
   const health = createHealth({
     siteHealth: settings.siteHealth,
     memory: createCountMemory(browser.storage.session),
     locks: navigator.locks,
   });
-  return { auth, client, links, matcher, outbox, drainer, sites, health };
+  return { auth, client, links, matcher, outbox, drainer, sites, health, toHighLevelPhone };
 }
 
 /** Settings are for our own pages only. Firefox has no such wall (153), which is why nothing secret is in there. */

@@ -10,18 +10,21 @@ export function setupPanel(): void {
   browser.action.onClicked.addListener((tab) => {
     // Browsers open it only straight from the button's own event.
     if (import.meta.env.FIREFOX) void firefoxSidebar().toggle();
-    else openPanel(tab);
+    else void openPanel(tab);
     if (tab.id !== undefined) tellNews({ about: 'tab', tabId: tab.id });
   });
 }
 
 /**
  * Opens the panel in the tab's window. Must be called synchronously in an event that carries a user gesture; without
- * one browsers refuse, and the panel just stays as it is.
+ * one browsers refuse, and the panel just stays as it is: then it resolves to `false`.
  */
-export function openPanel(tab: { windowId: number }): void {
-  const opening = import.meta.env.FIREFOX ? firefoxSidebar().open() : browser.sidePanel.open({ windowId: tab.windowId });
-  opening.catch(() => undefined);
+export async function openPanel(tab: { windowId: number } | undefined): Promise<boolean> {
+  const opening = import.meta.env.FIREFOX ? firefoxSidebar().open() : tab && browser.sidePanel.open({ windowId: tab.windowId });
+  return Promise.resolve(opening).then(
+    () => opening !== undefined,
+    () => false,
+  );
 }
 
 /** Whether a panel is open in any window. */

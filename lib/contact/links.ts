@@ -7,6 +7,8 @@ import type { ContactLink } from './types.ts';
 export interface LinkStore {
   /** A link that cannot be read counts as forgotten: who it is, is then asked again. */
   get(locationId: string, crm: string, recordId: string): Promise<ContactLink | undefined>;
+  /** All that can be read, the newest first; fails with `storage`. */
+  list(): Promise<readonly ContactLink[]>;
   /** A match that cannot be remembered is made again another time; a person's pick that cannot fails with `storage`. */
   put(link: ContactLink): Promise<void>;
   /** Both fail with `storage`. */
@@ -38,6 +40,13 @@ export function createLinkStore(cipher: Cipher, name = 'alongside-links'): LinkS
   return {
     get: (...key) => read(key).catch(() => undefined),
     put: (link) => (link.by === 'person' ? write(link) : write(link).catch(() => undefined)),
+    async list() {
+      const rows = await use((db) => db.getAll('links'));
+      const opened = await Promise.allSettled(rows.map(({ sealed }) => cipher.decrypt(sealed)));
+      // As above: what decrypts is a link.
+      const links = opened.flatMap((link) => (link.status === 'fulfilled' ? [link.value as ContactLink] : []));
+      return links.sort((one, other) => other.at - one.at);
+    },
     remove: (...key) => use((db) => db.delete('links', key)),
     clear: () => use((db) => db.clear('links')),
     prune: (isKept) =>

@@ -1,7 +1,7 @@
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
 import { decide } from './decide.ts';
-import { type Evidence, evidenceKey, evidenceOf, isNamesake, isOfCompany } from './evidence.ts';
+import { type Evidence, evidenceKey, evidenceOf, hasEmail, isNamesake, isOfCompany, isOtherName } from './evidence.ts';
 import type { LinkStore } from './links.ts';
 import type { ContactLink, MatchOutcome } from './types.ts';
 
@@ -23,6 +23,11 @@ interface MatchLocation {
 export interface Matcher {
   /** Who `detected` is in the location; for a company, who its people are. Throws `AppFailure` when HighLevel cannot be asked. */
   match(location: MatchLocation, detected: DetectedContact): Promise<MatchOutcome>;
+  /**
+   * HighLevel no longer has the contact `goneId` to which the record is linked: looks for the one that took its place (two
+   * were merged, or it was made anew) and moves the link there. `false`: nobody is certain, and the link stays as it was.
+   */
+  refind(location: MatchLocation, detected: DetectedContact, goneId: string): Promise<boolean>;
 }
 
 interface MatcherParts {
@@ -44,7 +49,23 @@ export function createMatcher({ search, links, now, toE164 }: MatcherParts): Mat
     return outcome;
   }
 
+  async function refind({ locationId, country }: MatchLocation, detected: DetectedContact, goneId: string): Promise<boolean> {
+    const { crm, recordId, kind } = detected;
+    if (kind === 'company') return false;
+    const evidence = evidenceOf(detected, (raw) => toE164(raw, country));
+    const before = await links.get(locationId, crm, recordId);
+    if (before !== undefined && before.contactId !== goneId) return true;
+    const found = await findSuccessor(search, locationId, evidence, goneId);
+    if (found === undefined || !isLikelySuccessor(found.contact, before)) return false;
+    const link = toLink(locationId, detected, found, evidence, now());
+    // A person may have said who it is while HighLevel was asked.
+    const current = await links.get(locationId, crm, recordId);
+    if (current?.contactId === before?.contactId) await links.put({ ...link, reason: { kind: 'moved', value: found.email } });
+    return true;
+  }
+
   return {
+    refind,
     match(location, detected) {
       const key = JSON.stringify([location.locationId, detected]);
       const shared = running.get(key) ?? match(location, detected).finally(() => running.delete(key));
@@ -74,6 +95,30 @@ async function ask(search: ContactSearch, locationId: string, evidence: Evidence
     if (duplicate !== null) return decideOnDuplicate(duplicate, evidence);
   }
   return suggestNamesakes(search, locationId, evidence);
+}
+
+type Found = MatchOutcome & { readonly kind: 'one'; readonly contact: Contact; readonly email: string };
+
+/** The one contact that the page's e-mail leads to, the one that is gone left out: the search index may still have it. */
+async function findSuccessor(search: ContactSearch, locationId: string, evidence: Evidence, goneId: string): Promise<Found | undefined> {
+  const { emails, phones } = evidence;
+  const [email] = emails;
+  if (email === undefined) return undefined;
+  const isThere = ({ id }: Contact) => id !== goneId;
+  const indexed = (await search.search({ locationId, emails, phones })).filter(isThere);
+  const duplicate = indexed.length > 0 ? null : await search.findDuplicate({ locationId, email });
+  const outcome = decide(duplicate === null ? indexed : [duplicate].filter(isThere), evidence);
+  if (outcome.kind !== 'one' || outcome.contact === undefined || outcome.reason.kind !== 'email') return undefined;
+  return { ...outcome, contact: outcome.contact, email: outcome.reason.value };
+}
+
+/**
+ * Whether a contact may have taken the place of the one that was linked: a person may have linked the record to somebody
+ * else than its e-mail says, and then whoever has that e-mail is nobody's successor.
+ */
+function isLikelySuccessor(contact: Contact, link: ContactLink | undefined): boolean {
+  if (link?.reason?.kind === 'email' || link?.reason?.kind === 'moved') return hasEmail(contact, [link.reason.value]) !== undefined;
+  return link?.name === undefined || !isOtherName(contact, { emails: [], sharedEmails: [], phones: [], name: link.name });
 }
 
 /** A company is nobody: who of its people is meant, only a person can say. */

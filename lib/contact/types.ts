@@ -6,7 +6,9 @@ import type { SiteView } from '@/lib/sites/site.ts';
 export type MatchReason =
   | { readonly kind: 'link' }
   | { readonly kind: 'email'; readonly value: string }
-  | { readonly kind: 'phone'; readonly value: string };
+  | { readonly kind: 'phone'; readonly value: string }
+  /** The contact that was linked is gone; HighLevel has this one with the page's e-mail in its place. */
+  | { readonly kind: 'moved'; readonly value: string };
 
 /**
  * Why a person has to say who it is. `same_evidence`: several contacts fit. `conflict`: the page's e-mail and phone belong

@@ -6,6 +6,6 @@ export type PanelIntent = { readonly at: number } & (
   | { readonly kind: 'find'; readonly query: string }
   | { readonly kind: 'note' }
   | { readonly kind: 'task' }
-  /** Lines of a selection, each of which may become a task. */
-  | { readonly kind: 'tasks'; readonly text: string }
+  /** Lines of a selection on the page of that record (the CRM's id), each of which may become a task. */
+  | { readonly kind: 'tasks'; readonly text: string; readonly recordId: string }
 );

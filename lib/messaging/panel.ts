@@ -32,6 +32,11 @@ export interface PanelProtocol {
     name?: string;
     businessId?: string;
   }): Result<null>;
+  /**
+   * HighLevel no longer has the contact that the record is linked to: looks for the one in its place. `true`: the record is
+   * linked to that one by now; `false`: nobody is certain, and nothing has changed.
+   */
+  refindContact(data: { tabId: number; recordId: string; contactId: string }): Result<boolean>;
   /** A read of HighLevel by endpoint name (`lib/ghl/endpoints.ts`); endpoints that write are refused. */
   read(data: { endpoint: string; input: unknown }): Result<unknown>;
   /** What the person asked for in this tab outside the panel; it is handed out once. */

@@ -331,3 +331,67 @@ describe('with a store of links that cannot be opened', () => {
     await expect(links.put(pick)).rejects.toMatchObject({ error: { code: 'storage' } });
   });
 });
+
+describe('a linked contact that is gone', () => {
+  const goneLink = { locationId: LOCATION, crm: 'salesforce', recordId: '003A', contactId: 'gone', at: 5 };
+
+  it('is found again by the e-mail, and the link moves there', async () => {
+    const { matcher, links } = setUp([maria, pedro]);
+    await links.put({ ...goneLink, name: 'Maria Gomez', by: 'match', reason: { kind: 'email', value: 'maria@bayside.test' } });
+    expect(await matcher.refind({ locationId: LOCATION }, page, 'gone')).toBe(true);
+    expect(await matcher.match({ locationId: LOCATION }, page)).toMatchObject({
+      kind: 'one',
+      contactId: 'maria',
+      reason: { kind: 'moved', value: 'maria@bayside.test' },
+    });
+  });
+
+  it('is not taken for its own successor while the search index still has it', async () => {
+    const gone = contact({ id: 'gone', contactName: 'Maria Gomez', email: 'maria@bayside.test' });
+    const { matcher, links } = setUp([gone], [maria]);
+    await links.put({ ...goneLink, by: 'match', reason: { kind: 'email', value: 'maria@bayside.test' } });
+    expect(await matcher.refind({ locationId: LOCATION }, page, 'gone')).toBe(true);
+    expect(await links.get(LOCATION, 'salesforce', '003A')).toMatchObject({ contactId: 'maria' });
+  });
+
+  it.each<[string, Contact[], Partial<DetectedContact>]>([
+    ['nobody has the e-mail', [pedro], {}],
+    ['two have it', [maria, { ...maria, id: 'twin' }], {}],
+    ['only the number fits', [maria], { emails: [], phones: ['+14155550100'] }],
+    ['e-mail and number lead to two people', [maria, pedro], { phones: ['+14155550111'] }],
+    ['only a team\u2019s mailbox fits', [{ ...maria, email: 'info@bayside.test' }], { emails: ['info@bayside.test'] }],
+    ['the page shows a company', [maria], { kind: 'company' }],
+  ])('stays gone when %s', async (_why, index, shown) => {
+    const { matcher, links } = setUp(index);
+    await links.put({ ...goneLink, by: 'match' });
+    expect(await matcher.refind({ locationId: LOCATION }, { ...page, ...shown }, 'gone')).toBe(false);
+    expect(await links.get(LOCATION, 'salesforce', '003A')).toMatchObject({ contactId: 'gone' });
+  });
+
+  it('is nobody with the e-mail when a person had linked the record to somebody of another name', async () => {
+    const { matcher, links } = setUp([maria]);
+    await links.put({ ...goneLink, name: 'Daniel Okafor', by: 'person' });
+    expect(await matcher.refind({ locationId: LOCATION }, page, 'gone')).toBe(false);
+  });
+
+  it('is looked for no more when the record was linked to somebody else meanwhile', async () => {
+    const { matcher, links, calls } = setUp([maria]);
+    await links.put({ ...goneLink, contactId: 'pedro', by: 'person' });
+    expect(await matcher.refind({ locationId: LOCATION }, page, 'gone')).toBe(true);
+    expect(await links.get(LOCATION, 'salesforce', '003A')).toMatchObject({ contactId: 'pedro', by: 'person' });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('the list of links', () => {
+  it('has all of them, the newest first, and leaves out what cannot be read', async () => {
+    const name = newName();
+    const links = createLinkStore(createCipher(newKey), name);
+    const link = { locationId: LOCATION, crm: 'salesforce', contactId: 'maria', by: 'person' } as const;
+    await links.put({ ...link, recordId: 'old', at: 1 });
+    await links.put({ ...link, recordId: 'new', at: 2 });
+    const other = createLinkStore(createCipher(newKey), name);
+    await other.put({ ...link, recordId: 'of another key', at: 3 });
+    expect((await links.list()).map(({ recordId }) => recordId)).toEqual(['new', 'old']);
+  });
+});
