@@ -138,7 +138,19 @@ function timeOf(ms: number, zone: string, texts: DateTexts): string {
 
 /** Text of a moment; empty for what is none, `Intl` would throw. */
 function format(ms: number, timeZone: string, texts: DateTexts, options: Intl.DateTimeFormatOptions): string {
-  return Number.isNaN(new Date(ms).getTime()) ? '' : new Intl.DateTimeFormat(texts.locale, { ...options, timeZone }).format(ms);
+  return Number.isNaN(new Date(ms).getTime()) ? '' : formatterOf(texts.locale, { ...options, timeZone }).format(ms);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter is slow, and a long list needs the same few for each of its rows. */
+function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
 }
 
 /** Midnights between two moments on `zone`'s calendar; negative when `to` is earlier. */

@@ -1,3 +1,4 @@
+import { fromWallTime, parseMoment } from './dates.ts';
 import { momentOfWallTime, usableTimeZone, wallTimeAt } from './time-zones.ts';
 
 /** The hour at which a task is due when nobody says otherwise; HighLevel knows no all-day tasks. */
@@ -29,4 +30,12 @@ export function startOfDay(zone: string | undefined, now: number, days = 0, hour
 /** ISO 8601 UTC in whole seconds, as HighLevel's dates are written. */
 export function toIsoSeconds(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/**
+ * The value of a form's due field in epoch milliseconds: a moment (ISO 8601 with an offset, which keeps the second of two
+ * equal hours apart from the first) or a `datetime-local` value on the clock of `zone`.
+ */
+export function dueMoment(value: string, zone: string): number | undefined {
+  return /(?:Z|[+-]\d\d:?\d\d)$/i.test(value) ? parseMoment(value, zone) : fromWallTime(value, zone);
 }

@@ -1,9 +1,16 @@
-import type { ParsedComponents, ParsedResult } from 'chrono-node/en';
+import type { ParsedResult } from 'chrono-node/en';
 import { DEFAULT_HOUR, END_OF_DAY_HOUR } from './due-date.ts';
 import { momentOfWallTime, type WallTime, wallTimeAt } from './time-zones.ts';
 
 /** `parse` of `chrono-node/en`, which is loaded only when somebody types a date. */
 export type PhraseParser = (text: string, reference: { instant: Date; timezone: number }) => readonly ParsedResult[];
+
+type ParsedComponents = ParsedResult['start'];
+
+/** Fetches the parser, a large part of the panel that is needed only where somebody types a date. */
+export async function loadPhraseParser(): Promise<PhraseParser> {
+  return (await import('chrono-node/en')).parse;
+}
 
 /** What a phrase means: a moment in epoch milliseconds, always after now, or why there is none. */
 export type DueReading = { readonly at: number } | { readonly problem: 'unclear' | 'past' };
@@ -24,6 +31,12 @@ export function readDuePhrase(parse: PhraseParser, phrase: string, zone: string,
     return at > now ? { at } : { problem: 'past' };
   }
   return { problem: 'unclear' };
+}
+
+/** As `readDuePhrase`, where nothing waits for the answer: the moment in epoch milliseconds, `undefined` for none to come. */
+export async function parseDuePhrase(phrase: string, zone: string, now: number): Promise<number | undefined> {
+  const reading = readDuePhrase(await loadPhraseParser(), phrase, zone, now);
+  return 'at' in reading ? reading.at : undefined;
 }
 
 /** The phrase, then the same with words that people leave out: "2h" for "in 2h", "fri 3" for "fri at 3". */

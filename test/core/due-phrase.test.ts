@@ -2,7 +2,7 @@ import { parse } from 'chrono-node/en';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { toLocationWallTime } from '@/lib/core/dates.ts';
-import { type DueReading, readDuePhrase } from '@/lib/core/due-phrase.ts';
+import { type DueReading, parseDuePhrase, readDuePhrase } from '@/lib/core/due-phrase.ts';
 import { momentOfWallTime, wallTimeAt } from '@/lib/core/time-zones.ts';
 
 const NEW_YORK = 'America/New_York';
@@ -10,6 +10,7 @@ const NEW_YORK = 'America/New_York';
 const SATURDAY = Date.parse('2026-11-21T15:00:00Z');
 /** Friday 27 November 2026, 16:00 in New York. */
 const FRIDAY = Date.parse('2026-11-27T21:00:00Z');
+const HOUR = 3_600_000;
 const ownZone = process.env.TZ;
 
 /** What a clock in the zone shows at the moment read. */
@@ -91,12 +92,17 @@ describe('a typed due date', () => {
     },
   );
 
+  it('can be asked for the moment alone', async () => {
+    expect(await parseDuePhrase('in 3 hours', NEW_YORK, SATURDAY)).toBe(SATURDAY + 3 * HOUR);
+    expect(await parseDuePhrase('yesterday', NEW_YORK, SATURDAY)).toBeUndefined();
+    expect(await parseDuePhrase('soon', NEW_YORK, SATURDAY)).toBeUndefined();
+  });
+
   it('has no answer where the zone is unknown', () => {
     expect(readDuePhrase(parse, 'tomorrow', 'America/Atlantis', SATURDAY)).toEqual({ problem: 'unclear' });
   });
 });
 
-const HOUR = 3_600_000;
 /** Moments at which clocks change, in the zones where they do; the last is the day that Samoa left out. */
 const CHANGES = [
   ['America/New_York', '2026-11-01T06:00Z'],
