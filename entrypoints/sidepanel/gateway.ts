@@ -11,6 +11,7 @@ import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
 import { createBrowserSiteActs } from '../shared/sites.ts';
 import { followActiveTab } from './active-tab.ts';
+import { createBrowserFormActs } from './form.ts';
 import { saveSample } from './sample.ts';
 import { createBrowserTeachActs } from './teach.ts';
 
@@ -33,6 +34,7 @@ export function createBrowserGateway(signal: AbortSignal): Gateway {
     sites: createBrowserSiteActs(),
     teach: createBrowserTeachActs(),
     saveSample,
+    form: createBrowserFormActs(async (tabId) => fromResult(await panelMessaging.sendMessage('getTab', { tabId }))),
     settings,
     cache: createReadCache(cipher),
     now,

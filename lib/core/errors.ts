@@ -34,6 +34,8 @@ export type AppError = ErrorFacts &
     | { readonly code: 'host_permission' }
     /** A script of ours cannot be put into the page: the browser has no permission for it, or it is gone. */
     | { readonly code: 'page_unreachable' }
+    /** The tab shows another record than the one that was meant: nothing was read or filled. */
+    | { readonly code: 'page_moved' }
     /** A file is not a rule for a site; `problems` say where and why. */
     | { readonly code: 'bad_rule_file'; readonly problems: readonly string[] }
     | { readonly code: 'sign_in_cancelled' }

@@ -7,7 +7,7 @@ export interface ScriptLife {
 }
 
 /** What a script does in a page; no page has two of one kind. */
-type Role = 'reader' | 'teacher';
+type Role = 'reader' | 'teacher' | 'form';
 
 /**
  * Begins the life of a script, which ends that of an older one with its role in the same document. They find each other in

@@ -26,7 +26,10 @@ export interface PageSide<Protocol extends Methods<Protocol>> {
   /** Answers what is asked of this page. Returns how to stop. */
   onMessage<Name extends keyof Protocol>(
     type: Name,
-    reply: (message: { readonly data: Parameters<Protocol[Name]>[0] }) => ReturnType<Protocol[Name]> | Promise<ReturnType<Protocol[Name]>>,
+    reply: (message: {
+      readonly data: Parameters<Protocol[Name]>[0];
+      readonly sender: unknown;
+    }) => ReturnType<Protocol[Name]> | Promise<ReturnType<Protocol[Name]>>,
   ): () => void;
 }
 
@@ -46,9 +49,9 @@ export function createPageSide<Protocol extends Methods<Protocol>>(runtime: Mess
         });
       }),
     onMessage(type, reply) {
-      const hear: Hear = (message, _sender, answer) => {
+      const hear: Hear = (message, sender, answer) => {
         if (message.type !== type) return false;
-        Promise.resolve({ data: message.data as never }) // as above
+        Promise.resolve({ data: message.data as never, sender }) // as above
           .then(reply)
           .then(
             (res) => answer({ res }),
