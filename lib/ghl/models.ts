@@ -191,13 +191,35 @@ const businessFields = {
   country: text,
   description: text,
 };
-export const businessSchema = z.object({ id, ...businessFields });
+
+const said = <T extends z.ZodType>(value: T) => value.optional().catch(undefined);
+/** A custom field of a business: not in HighLevel's files; seen in live answers, with a key for each type. */
+const businessValueSchema = z
+  .object({
+    id: text,
+    key: text,
+    fieldKey: text,
+    value: said(z.union([z.string(), z.number()])),
+    valueString: text,
+    valueNumber: said(z.number()),
+    valueDate: text,
+    valueArray: said(z.array(z.string())),
+  })
+  .transform((row, context) => {
+    // `business.tier` and `tier` are the same; writes take the short one.
+    const key = (row.key ?? row.fieldKey ?? row.id)?.replace(/^business\./, '');
+    if (!key) context.addIssue('a custom field without a key');
+    return { id: key ?? '', value: row.value ?? row.valueString ?? row.valueNumber ?? row.valueDate ?? row.valueArray };
+  });
+
+export const businessSchema = z.object({ id, ...businessFields, customFields: listOf(businessValueSchema) });
+/** The ids of `customFields` are their short keys. */
 export type Business = z.output<typeof businessSchema>;
 
 /** A row of the record search, which keeps the fields under `properties`. */
 export const businessRecordSchema = z
   .object({ id, properties: z.object(businessFields).catch({}) })
-  .transform((row): Business => ({ id: row.id, ...row.properties }));
+  .transform((row): Business => ({ id: row.id, ...row.properties, customFields: [] }));
 
 export const userSchema = z
   .object({ id, name: text, firstName: text, lastName: text, email: text })

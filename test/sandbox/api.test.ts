@@ -59,6 +59,37 @@ describe('contacts', () => {
     expect(sandbox.state.contacts.get(contacts.maria)?.city).toBe('San Francisco');
   });
 
+  it('names the field it refuses', async () => {
+    const answer = await call(`PUT /contacts/${contacts.maria}`, { body: { email: 'maria', country: 'Norway' } });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { message: ['email must be an email', 'country must be a valid ISO31661 Alpha2 code'] },
+    });
+    expect((await call(`PUT /contacts/${contacts.maria}`, { body: { email: null, country: '' } })).status).toBe(200);
+    expect((await call('POST /businesses/', { body: { locationId: harbor, name: 'x', email: 'x' } })).status).toBe(422);
+  });
+
+  it('loses the id of a contact that was merged, and gives what it had to the survivor', async () => {
+    sandbox.merge(contacts.daniel, contacts.peter);
+    expect(await call(`GET /contacts/${contacts.daniel}`)).toMatchObject({
+      status: 400,
+      body: { message: expect.stringMatching(/^Contact not found/) },
+    });
+    const { contact } = (await call(`GET /contacts/${contacts.peter}`)).body;
+    expect(contact).toMatchObject({
+      additionalEmails: [{ email: 'daniel@bayside.test' }],
+      phone: '+14155550151',
+      tags: ['referral partner'],
+    });
+    expect((await call(`GET /contacts/${contacts.peter}/tasks`)).body.tasks).toHaveLength(1);
+  });
+
+  it('can be given many tasks and notes', async () => {
+    sandbox.fill(contacts.peter, { tasks: 500, notes: 1000 });
+    expect((await call(`GET /contacts/${contacts.peter}/tasks`)).body.tasks).toHaveLength(500);
+    expect((await call(`GET /contacts/${contacts.peter}/notes`)).body.notes).toHaveLength(1000);
+  });
+
   it('answers 400, not 404, for a contact that does not exist', async () => {
     expect(await call('GET /contacts/nobody')).toMatchObject({ status: 400, body: { message: 'Contact not found for id:nobody' } });
     expect((await call('GET /contacts/tasks')).status).toBe(400);
@@ -185,6 +216,30 @@ describe('notes, tags, business, people', () => {
     expect((await call(`POST /contacts/${contacts.maria}/tags`, { body: { tags: ['Brand New'] } })).status).toBe(201);
     const { tags } = (await call(`GET /locations/${harbor}/tags`)).body;
     expect(tags.filter((tag: { name: string }) => tag.name === 'brand new')).toHaveLength(1);
+  });
+
+  it('changes the tags of many, and says of each whether it did', async () => {
+    const gone = 'Gone0000000000000000';
+    const body = { locationId: harbor, contacts: [contacts.ruth, gone, contacts.greta, 'x'], tags: ['Fair'] };
+    const answer = await call('POST /contacts/bulk/tags/update/add', { body });
+    const refused = (contactId: string, message: string) => ({ contactId, message, type: 'error' });
+    expect(answer).toMatchObject({ status: 201, body: { errorCount: 3 } });
+    expect(answer.body.responses).toEqual([
+      expect.objectContaining({ contactId: contacts.ruth, type: 'success', tagsAdded: ['fair'] }),
+      refused(gone, 'contact is deleted'),
+      refused(contacts.greta, 'contact does not belong to location'),
+      refused('x', 'contact id is not a valid firebase id'),
+    ]);
+    expect(sandbox.ledger.map(({ contactId }) => contactId)).toEqual([contacts.ruth]);
+  });
+
+  it('gives the custom fields of a business under the key of their type', async () => {
+    const path = `PUT /objects/business/records/${businesses.bayside}?locationId=${harbor}`;
+    await call(path, { body: { properties: { referral_tier: 'Silver' } } });
+    expect((await call(`GET /businesses/${businesses.bayside}`)).body.business.customFields).toEqual([
+      { key: 'referral_tier', valueString: 'Silver' },
+      { key: 'chairs', valueNumber: 6 },
+    ]);
   });
 
   it('misspells the business it answers with, and refuses a malformed id with 400', async () => {

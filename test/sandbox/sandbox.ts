@@ -2,12 +2,14 @@ import { type ApiHost, answerApi } from './api-host.ts';
 import { loadCertificate } from './certificate.ts';
 import { createFaults, type Faults } from './faults.ts';
 import type { LedgerEntry } from './ledger.ts';
+import { mergeContacts } from './merge.ts';
 import type { SandboxApp } from './oauth/apps.ts';
 import { answerConsent, isConsentPath } from './oauth/consent.ts';
 import { preload } from './openapi.ts';
 import { createRateLimiter, type RateLimit } from './rate-limit.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { createSandboxFetch } from './sandbox-fetch.ts';
+import { type Load, seedMany } from './seed/many.ts';
 import { listen, type RequestHandler } from './server.ts';
 import { isServedBy, type Site } from './site.ts';
 import type { SandboxState } from './state.ts';
@@ -52,6 +54,10 @@ export interface Sandbox {
   readonly advanceClock: (ms: number) => void;
   /** Every access token handed out so far answers 401 from now on; refresh tokens stay good. */
   readonly expireAccessTokens: () => void;
+  /** Merges one contact into another, as a person does in HighLevel: the old id is gone. */
+  readonly merge: (oldId: string, survivorId: string) => void;
+  /** Gives a contact so many tasks and notes more. */
+  readonly fill: (contactId: string, load: Load) => void;
   /** Back to the seed: no log, ledger, faults, latency, lag; documented limits. */
   readonly reset: () => void;
   readonly stop: () => Promise<void>;
@@ -92,6 +98,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     expireAccessTokens: () => {
       for (const token of world.state.tokens.values()) if (token.kind === 'access') token.expiresAt = 0;
     },
+    merge: (oldId, survivorId) => mergeContacts(world, oldId, survivorId),
+    fill: (contactId, load) => seedMany(world.state, contactId, load, world.now()),
     reset: () => {
       latency = 0;
       log.length = 0;

@@ -3,6 +3,7 @@ import { type Answer, type Call, created, type Endpoint, ok, pageSize, param } f
 import { checkLocation, ownLocation, queriedLocation } from '../owned.ts';
 import type { BusinessRecord } from '../records.ts';
 import { badRequest } from '../refusal.ts';
+import { refuseBadValues } from './bad-values.ts';
 
 const read = 'businesses.readonly';
 const write = 'businesses.write';
@@ -33,14 +34,22 @@ export function businessOf(call: Call, id: string): BusinessRecord {
   return business;
 }
 
+/** Custom fields come with a key for their type, seen in live answers only. */
 function toBusiness(business: BusinessRecord): object {
-  const { properties: _properties, ...row } = business;
+  const { properties, ...row } = business;
+  const customFields = Object.entries(properties).map(([key, value]) => ({ key, [`value${typeName(value)}`]: value }));
   return {
     ...row,
+    ...(customFields.length > 0 ? { customFields } : {}),
     createdBy: { source: 'WEB_USER', createdAt: new Date(business.createdAt).toISOString() },
     createdAt: new Date(business.createdAt).toISOString(),
     updatedAt: new Date(business.updatedAt).toISOString(),
   };
+}
+
+function typeName(value: unknown): 'Array' | 'Number' | 'String' {
+  if (Array.isArray(value)) return 'Array';
+  return typeof value === 'number' ? 'Number' : 'String';
 }
 
 function ofLocation(call: Call, locationId: string): BusinessRecord[] {
@@ -61,6 +70,7 @@ function list(call: Call): Answer {
 function create(call: Call): Answer {
   const { world, body } = call;
   const location = ownLocation(call, text(body, 'locationId') ?? '');
+  refuseBadValues({ email: body.email });
   const business: BusinessRecord = {
     id: world.newObjectId(),
     locationId: location.id,
@@ -77,6 +87,7 @@ function create(call: Call): Answer {
 
 function update(call: Call): Answer {
   const business = businessOf(call, param(call, 'businessId'));
+  refuseBadValues({ email: call.body.email });
   Object.assign(business, pickTexts(call.body, plain), { updatedAt: call.world.now() });
   applied(call, 'business.update', business);
   return ok({ success: true, buiseness: toBusiness(business) });

@@ -3,6 +3,7 @@ import { type Answer, type Call, created, type Endpoint, ok } from '../endpoint.
 import { checkLocation, contactOf, ownLocation, queriedLocation } from '../owned.ts';
 import type { ContactRecord } from '../records.ts';
 import { badRequest, Refusal } from '../refusal.ts';
+import { refuseBadValues } from './bad-values.ts';
 import { applyFields, findDuplicate, refuseDuplicate } from './contact-fields.ts';
 import { succeeded, succeededBoth, toContact } from './contact-view.ts';
 
@@ -25,6 +26,7 @@ function create(call: Call): Answer {
   // HighLevel answers 400 with 422 inside.
   if (!named)
     throw new Refusal(400, { statusCode: 422, message: ['Pass at least one of name, email, phone'], error: 'Unprocessable Entity' });
+  refuseBadValues(body);
   refuseDuplicate(call, location.id, { email: text(body, 'email'), phone: text(body, 'phone') });
   return created({ contact: toContact(insert(call, location.id)) });
 }
@@ -54,6 +56,7 @@ function insert(call: Call, locationId: string): ContactRecord {
 
 function update(call: Call): Answer {
   const contact = contactOf(call);
+  refuseBadValues(call.body);
   refuseDuplicate(call, contact.locationId, { email: text(call.body, 'email'), phone: text(call.body, 'phone') }, contact.id);
   call.world.contactIndex.remember(contact.id);
   applyFields(call, contact);

@@ -1,6 +1,6 @@
 import { text, texts } from '../body.ts';
 import { type Answer, type Call, created, type Endpoint, ok, param } from '../endpoint.ts';
-import { contactOf, ownContact, ownLocation } from '../owned.ts';
+import { contactOf, ownLocation } from '../owned.ts';
 import type { ContactRecord, TagRecord } from '../records.ts';
 import { badRequest } from '../refusal.ts';
 import { ensureTag } from './contact-fields.ts';
@@ -66,14 +66,24 @@ function bulk(call: Call): Answer {
   const change = param(call, 'type');
   if (change !== 'add' && change !== 'remove') throw badRequest(`Invalid type ${change}`);
   ownLocation(call, text(body, 'locationId') ?? '');
-  const contacts = (texts(body, 'contacts') ?? []).map((id) => ownContact(call, id));
-  const names = texts(body, 'tags') ?? [];
-  for (const contact of contacts) {
-    if (body.removeAllTags === true) changeTags(call, contact, []);
-    if (change === 'add') addTo(call, contact, names);
-    else removeFrom(call, contact, names);
-  }
-  return created({ ...succeededBoth(call), errorCount: 0, responses: contacts.map((contact) => contact.id) });
+  const responses = (texts(body, 'contacts') ?? []).map((id) => bulkOutcome(call, id, change));
+  return created({ ...succeededBoth(call), errorCount: responses.filter(({ type }) => type === 'error').length, responses });
+}
+
+/** One contact that cannot be changed does not keep the others from being changed. */
+function bulkOutcome(call: Call, contactId: string, change: 'add' | 'remove') {
+  const contact = call.world.state.contacts.get(contactId);
+  const error = (message: string) => ({ contactId, message, type: 'error' });
+  if (!/^[A-Za-z0-9]{20}$/.test(contactId)) return error('contact id is not a valid firebase id');
+  if (!contact) return error('contact is deleted');
+  if (contact.locationId !== call.token.locationId) return error('contact does not belong to location');
+  const [oldTags, names] = [contact.tags, texts(call.body, 'tags') ?? []];
+  if (call.body.removeAllTags === true) changeTags(call, contact, []);
+  if (change === 'add') addTo(call, contact, names);
+  else removeFrom(call, contact, names);
+  const tagsAdded = contact.tags.filter((tag) => !oldTags.includes(tag));
+  const tagsRemoved = oldTags.filter((tag) => !contact.tags.includes(tag));
+  return { contactId, message: 'Tags updated', type: 'success', oldTags, tagsAdded, tagsRemoved };
 }
 
 function list(call: Call): Answer {

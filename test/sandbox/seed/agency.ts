@@ -96,6 +96,7 @@ function seedBusinesses(state: SandboxState, now: number): void {
       state?: string;
       country: string;
       description: string;
+      properties?: Record<string, unknown>;
     },
   ) => state.businesses.set(id, { id, locationId, properties: {}, createdAt: now - 400 * day, updatedAt: now - 20 * day, ...facts });
   add(businesses.bayside, locations.harbor, {
@@ -107,6 +108,7 @@ function seedBusinesses(state: SandboxState, now: number): void {
     state: 'CA',
     country: 'US',
     description: 'Referring practice; sends us surgical cases.',
+    properties: { referral_tier: 'Gold', chairs: 6 },
   });
   add(businesses.marlow, locations.harbor, {
     name: 'Marlow & Finch Insurance',
