@@ -1,5 +1,8 @@
-import type { Note, Task } from '@/lib/ghl/models.ts';
-import type { OutboxEntry } from './entry.ts';
+import type { AppointmentNote } from '@/lib/ghl/calendar-models.ts';
+import type { Appointment, Business, Contact, Note, Task } from '@/lib/ghl/models.ts';
+import type { Operation, OutboxEntry } from './entry.ts';
+import { overlayFields } from './overlay-contact.ts';
+import { changedFields, isOnItsWay, pendingOf, withChanged, withCreated, withoutDeleted } from './overlay-rows.ts';
 import { isSameTag } from './same.ts';
 
 /** What the outbox has to say about a row. */
@@ -10,7 +13,23 @@ export type WithPending<T> = T & { readonly pending?: Pending };
 
 /** The entries about one contact of one location: what a section of the panel shows. */
 export function entriesFor(entries: readonly OutboxEntry[], locationId: string, contactId: string): OutboxEntry[] {
-  return entries.filter(({ target }) => target.locationId === locationId && target.contactId === contactId);
+  return entries.filter(({ target }) => target.locationId === locationId).flatMap((entry) => aboutContact(entry, contactId));
+}
+
+/** Of a write about many, the part that is about this one. */
+function aboutContact(entry: OutboxEntry, contactId: string): readonly OutboxEntry[] {
+  const { operation, target } = entry;
+  if (operation.kind !== 'tagContacts') return target.contactId === contactId ? [entry] : [];
+  if (!operation.contacts.some(({ id }) => id === contactId)) return [];
+  const own: Operation = { kind: operation.adds ? 'addTag' : 'removeTag', tag: operation.tag };
+  return [{ ...entry, operation: own, target: { ...target, contactId }, ...(wasRefused(entry, contactId) && { state: 'failed' }) }];
+}
+
+/** HighLevel answers for each contact by itself. */
+function wasRefused({ state, answer }: OutboxEntry, contactId: string): boolean {
+  // The operations' table has checked that the answer is a list of outcomes.
+  const outcomes = state === 'sent' && Array.isArray(answer) ? (answer as { contactId: string; isDone: boolean }[]) : [];
+  return outcomes.some((outcome) => outcome.contactId === contactId && !outcome.isDone);
 }
 
 /**
@@ -23,22 +42,86 @@ export function overlayTasks(tasks: readonly Task[], entries: readonly OutboxEnt
 
 function withTaskEntry(rows: readonly WithPending<Task>[], entry: OutboxEntry): readonly WithPending<Task>[] {
   const { operation } = entry;
-  if (operation.kind === 'createTask') {
-    const { kind: _kind, ...asked } = operation;
-    return withCreated(rows, entry, (id) => ({ ...asked, id, completed: false }));
+  switch (operation.kind) {
+    case 'createTask': {
+      const { kind: _kind, ...asked } = operation;
+      return withCreated(rows, entry, (id) => ({ ...asked, id, completed: false }));
+    }
+    case 'setTaskCompleted':
+      return withChanged(rows, entry, { id: operation.taskId, changed: { completed: operation.completed } });
+    case 'updateTask':
+      return withChanged(rows, entry, { id: operation.taskId, changed: changedFields<Task>(operation.changes) });
+    case 'deleteTask':
+      return withoutDeleted(rows, entry, operation.taskId);
+    default:
+      return rows;
   }
-  if (operation.kind !== 'setTaskCompleted') return rows;
-  const change = isOnItsWay(entry) ? { completed: operation.completed } : {};
-  return rows.map((row) => (row.id === operation.taskId ? { ...row, ...change, pending: pendingOf(entry) } : row));
 }
 
 /** Notes as they will be, a new one first. `entries`: those of the notes' contact, in commit order. */
 export function overlayNotes(notes: readonly Note[], entries: readonly OutboxEntry[]): readonly WithPending<Note>[] {
   return entries.reduce<readonly WithPending<Note>[]>((rows, entry) => {
     const { operation } = entry;
-    if (operation.kind !== 'createNote') return rows;
-    const { kind: _kind, ...asked } = operation;
-    return withCreated(rows, entry, (id) => ({ ...asked, id, pinned: false, dateAdded: new Date(entry.createdAt).toISOString() }));
+    switch (operation.kind) {
+      case 'createNote': {
+        const { kind: _kind, pinned = false, ...asked } = operation;
+        return withCreated(rows, entry, (id) => ({ ...asked, id, pinned, dateAdded: madeAt(entry) }));
+      }
+      case 'updateNote':
+        return withChanged(rows, entry, { id: operation.noteId, changed: changedFields<Note>(operation.changes) });
+      case 'deleteNote':
+        return withoutDeleted(rows, entry, operation.noteId);
+      default:
+        return rows;
+    }
+  }, notes);
+}
+
+/** Appointments as they will be. `entries`: those of their contact, in commit order. */
+export function overlayAppointments(
+  appointments: readonly Appointment[],
+  entries: readonly OutboxEntry[],
+): readonly WithPending<Appointment>[] {
+  return entries.reduce<readonly WithPending<Appointment>[]>((rows, entry) => {
+    const { operation } = entry;
+    switch (operation.kind) {
+      case 'createAppointment': {
+        const { kind: _kind, description, ...asked } = operation;
+        return withCreated(rows, entry, (id) => ({ ...asked, notes: description, appointmentStatus: undefined, id }));
+      }
+      case 'updateAppointment': {
+        const changed = changedFields<Appointment>(operation.changes, { description: 'notes' });
+        return withChanged(rows, entry, { id: operation.appointmentId, changed });
+      }
+      case 'deleteAppointment':
+        return withoutDeleted(rows, entry, operation.appointmentId);
+      default:
+        return rows;
+    }
+  }, appointments);
+}
+
+/** Notes of one appointment as they will be, a new one first. `entries`: those of the appointment's contact. */
+export function overlayAppointmentNotes(
+  notes: readonly AppointmentNote[],
+  entries: readonly OutboxEntry[],
+  appointmentId: string,
+): readonly WithPending<AppointmentNote>[] {
+  return entries.reduce<readonly WithPending<AppointmentNote>[]>((rows, entry) => {
+    const { operation } = entry;
+    if (!('appointmentId' in operation) || operation.appointmentId !== appointmentId) return rows;
+    switch (operation.kind) {
+      case 'createAppointmentNote': {
+        const { body, userId } = operation;
+        return withCreated(rows, entry, (id) => ({ id, body, userId, dateAdded: madeAt(entry) }));
+      }
+      case 'updateAppointmentNote':
+        return withChanged(rows, entry, { id: operation.noteId, changed: changedFields<AppointmentNote>(operation.changes) });
+      case 'deleteAppointmentNote':
+        return withoutDeleted(rows, entry, operation.noteId);
+      default:
+        return rows;
+    }
   }, notes);
 }
 
@@ -58,27 +141,28 @@ export function overlayTags(tags: readonly string[], entries: readonly OutboxEnt
   }, named);
 }
 
-/** A created row: the one in the list once that has been read again, otherwise as it was asked for, first in the list. */
-function withCreated<T extends { readonly id: string }>(
-  rows: readonly WithPending<T>[],
-  entry: OutboxEntry,
-  asAsked: (id: string) => T,
-): readonly WithPending<T>[] {
-  const createdId = idOf(entry.answer);
-  const isListed = rows.some((row) => row.id === createdId);
-  if (isListed) return rows.map((row) => (row.id === createdId ? { ...row, pending: pendingOf(entry) } : row));
-  return [{ ...asAsked(createdId ?? `pending:${entry.opId}`), pending: pendingOf(entry) }, ...rows];
+/** A contact as it will be: fields, owner, followers and business. */
+export interface ContactAsItWillBe extends Contact {
+  /** What is pending of which field, by `FieldChange.field`; `businessId` and `followers:<user>` beside those. */
+  readonly pendingFields: ReadonlyMap<string, Pending>;
 }
 
-function idOf(answer: unknown): string | undefined {
-  return typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string' ? answer.id : undefined;
+/** The contact as it will be once everything pending has gone. `entries`: those of the contact, in commit order. */
+export function overlayContact(contact: Contact, entries: readonly OutboxEntry[]): ContactAsItWillBe {
+  const { row, pendingFields } = overlayFields(contact, entries);
+  return { ...row, pendingFields };
 }
 
-/** Shown as if it had happened; what failed or was parked is not on its way to anywhere. */
-function isOnItsWay({ state }: OutboxEntry): boolean {
-  return state !== 'failed' && state !== 'parked';
+/** A business as it will be. `entries`: all of the location, for several contacts are of one business. */
+export function overlayBusiness(business: Business, entries: readonly OutboxEntry[]): WithPending<Business> {
+  return entries.reduce<WithPending<Business>>((row, entry) => {
+    const { operation } = entry;
+    if (operation.kind !== 'updateBusiness' || operation.businessId !== business.id) return row;
+    const [changed = row] = withChanged([row], entry, { id: row.id, changed: changedFields<Business>(operation.changes) });
+    return changed;
+  }, business);
 }
 
-function pendingOf({ opId, state, waiting, error }: OutboxEntry): Pending {
-  return { opId, state, ...(waiting !== undefined && { waiting }), ...(error !== undefined && { error }) };
+function madeAt({ createdAt }: OutboxEntry): string {
+  return new Date(createdAt).toISOString();
 }

@@ -15,11 +15,6 @@ export type Current = unknown;
 
 /** Fields whose values are moments; those of an appointment may come without zone, on the location's clock. */
 const MOMENTS: ReadonlySet<string> = new Set(['dueDate', 'startTime', 'endTime', 'dateOfBirth']);
-/** Fields that HighLevel writes in another form than it is given: an e-mail in lower case, a number without blanks. */
-const REWRITTEN: Readonly<Record<string, (text: string) => string>> = {
-  email: (text) => text.trim().toLowerCase(),
-  phone: (text) => text.replace(/\D/g, ''),
-};
 
 /**
  * Whether two values of a field mean the same: what a server rewrites on the way (markup, white space, the form of a
@@ -31,16 +26,29 @@ export function isSameMeaning(field: string, one: Current, other: Current, zone:
   const [a, b] = [String(one), String(other)];
   if (a === b) return true;
   if (MOMENTS.has(field) || isDated(a, b)) return isSameMoment(a, b, zone);
-  const rewrite = REWRITTEN[field];
-  return rewrite ? rewrite(a) === rewrite(b) : essence(a) === essence(b);
+  if (field === 'phone') return isSameNumber(digits(a), digits(b));
+  if (field === 'email') return lower(a) === lower(b);
+  return essence(a) === essence(b);
 }
 
 /** Whether HighLevel already has this very value: then there is nothing to send. Unlike above, formatting counts. */
 export function isSameValue(field: string, one: Current, other: Current, zone: string | undefined): boolean {
-  if (typeof one !== 'string' || typeof other !== 'string' || MOMENTS.has(field) || field in REWRITTEN) {
-    return isSameMeaning(field, one, other, zone);
-  }
+  if (typeof one !== 'string' || typeof other !== 'string' || MOMENTS.has(field)) return isSameMeaning(field, one, other, zone);
+  if (field === 'phone') return digits(one) === digits(other);
   return plain(one) === plain(other);
+}
+
+function lower(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+/** Numbers are typed without their country and kept with it; a few digits at the end are no number. */
+function isSameNumber(a: string, b: string): boolean {
+  return a === b || (Math.min(a.length, b.length) >= 7 && (a.endsWith(b) || b.endsWith(a)));
 }
 
 /** A date of HighLevel's own making, not a number or a word: custom fields do not say which they are. */

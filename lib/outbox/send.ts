@@ -1,11 +1,14 @@
 import type { Connection } from '@/lib/auth/types.ts';
 import { type AppError, toAppError } from '@/lib/core/errors.ts';
 import { checkAnswer } from './answers.ts';
+import { type CheckRequest, checkCurrent, missing } from './check.ts';
 import type { Operation, OutboxEntry, WaitReason } from './entry.ts';
 import { dueEntries, firstOfEach, gate } from './ready.ts';
 import { requestFor, type WriteRequest } from './requests.ts';
 import type { OutboxEvent } from './states.ts';
 import type { OutboxStore } from './store.ts';
+
+type Request = WriteRequest | CheckRequest;
 
 /** What sending needs. */
 export interface SendOptions {
@@ -14,7 +17,7 @@ export interface SendOptions {
   readonly now: () => number;
   readonly connection: () => Promise<Connection | null>;
   /** Calls HighLevel; throws `AppFailure`. `locationId` is where the write belongs: the client refuses another's token. */
-  readonly call: (name: WriteRequest['name'], input: WriteRequest['input'], locationId: string) => Promise<unknown>;
+  readonly call: (name: Request['name'], input: Request['input'], locationId: string) => Promise<unknown>;
   /** Whether a failed call may have taken effect at HighLevel. */
   readonly isApplied: (error: AppError) => 'no' | 'unknown';
   readonly online: () => boolean;
@@ -52,17 +55,28 @@ export async function send(options: SendOptions, entry: OutboxEntry): Promise<vo
   if (typeof settled !== 'string') options.onSettled?.(settled);
 }
 
-async function attempt(options: SendOptions, { operation, target, ...entry }: OutboxEntry): Promise<OutboxEvent> {
+async function attempt(options: SendOptions, entry: OutboxEntry): Promise<OutboxEvent> {
   // Asked again because the connection may have changed while the row was written. Should it be exchanged after this, the
   // client refuses to send with a token of another location.
-  const reason = gate({ operation, target, ...entry }, await options.connection(), options.online());
+  const connection = await options.connection();
+  const reason = gate(entry, connection, options.online());
   if (reason !== undefined) return { type: 'wait', reason };
+  const { operation, target } = entry;
+  const zone = connection?.timeZone;
+  const read = ({ name, input }: CheckRequest) => options.call(name, input, target.locationId);
+  const verdict = await checkCurrent(operation, target, { read, zone });
+  return verdict.type === 'send' ? write(options, entry, zone) : verdict;
+}
+
+async function write(options: SendOptions, { operation, target }: OutboxEntry, zone: string | undefined): Promise<OutboxEvent> {
   try {
     const { name, input } = requestFor(operation, target);
     const answer = await options.call(name, input, target.locationId);
-    return checkAnswer(operation, target, answer) ?? { type: 'succeeded', answer };
+    return checkAnswer(operation, target, answer, zone) ?? { type: 'succeeded', answer };
   } catch (thrown) {
     const error = toAppError(thrown);
+    const verdict = error.code === 'not_found' ? missing(operation, error) : undefined;
+    if (verdict?.type === 'succeeded') return verdict;
     return { type: options.isApplied(error) === 'no' && !isDoubtful(operation, error) ? 'refused' : 'lost', error };
   }
 }
