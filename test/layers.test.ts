@@ -76,7 +76,7 @@ describe('the layers', () => {
 
   it('give components the world through lib/query only', () => {
     const allowed = [
-      /^npm:(#i18n|react|@tanstack\/react-query|lucide-react|htmlparser2)$/,
+      /^npm:(#i18n|react|@tanstack\/react-query|lucide-react|htmlparser2|lexical|@lexical\/[a-z-]+)$/,
       /^components\//,
       /^lib\/(core|query)\//,
       /^lib\/outbox\/overlay\.ts$/,

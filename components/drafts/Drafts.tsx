@@ -1,28 +1,35 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useConnectionQuery } from '@/lib/query/connection.tsx';
+import { useServices } from '@/lib/query/services.tsx';
 import type { Draft } from './draft.ts';
-import { keyOf } from './draft.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
 
 interface Drafts {
   readonly all: readonly Draft[];
   get(key: string): Draft | undefined;
   put(draft: Draft): void;
   drop(draft: Draft): void;
+  /** What is typed is not kept over the closing of the panel; said until `dismiss`. */
+  readonly isAlone: boolean;
+  dismiss(): void;
 }
 
 const DraftsContext = createContext<Drafts | null>(null);
 
-/** Keeps what is being typed while the panel moves from contact to contact. */
+/** Keeps what is being typed while the panel moves from contact to contact, and while panel and browser are closed. */
 export function DraftsProvider({ children }: { readonly children: ReactNode }) {
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
-  const value = useMemo<Drafts>(
-    () => ({
-      all: [...drafts.values()],
-      get: (key) => drafts.get(key),
-      put: (draft) => setDrafts((before) => new Map(before).set(keyOf(draft), draft)),
-      drop: (draft) => setDrafts((before) => new Map([...before].filter(([key]) => key !== keyOf(draft)))),
-    }),
-    [drafts],
-  );
+  const { gateway } = useServices();
+  const [keeper] = useState(() => createDraftKeeper(gateway.drafts));
+  const { drafts, isAlone } = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
+  const isDisconnected = useConnectionQuery().data === null;
+  useEffect(() => keeper.follow(), [keeper]);
+  useEffect(() => {
+    if (isDisconnected) keeper.forget();
+  }, [keeper, isDisconnected]);
+  const value = useMemo<Drafts>(() => {
+    const { put, drop, dismiss } = keeper;
+    return { all: [...drafts.values()], get: (key) => drafts.get(key), put, drop, isAlone, dismiss };
+  }, [keeper, drafts, isAlone]);
   return <DraftsContext value={value}>{children}</DraftsContext>;
 }
 

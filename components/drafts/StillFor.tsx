@@ -1,69 +1,57 @@
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button.tsx';
-import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import { Notice } from '@/components/ui/Notice.tsx';
-import { Phrase, SLOT } from '@/components/ui/Phrase.tsx';
-import { Text } from '@/components/ui/Text.tsx';
+import { toAppError } from '@/lib/core/errors.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
+import { useGhl } from '@/lib/query/use-ghl.ts';
 import { useDrafts } from './Drafts.tsx';
-import type { Draft } from './draft.ts';
-import { draftKey, hasText, keyOf, operationOf } from './draft.ts';
-import styles from './StillFor.module.css';
-import { useSaveDraft } from './use-save-draft.ts';
+import { type Draft, hasText, keyOf } from './draft.ts';
+import { OtherDraft } from './OtherDraft.tsx';
 
-/** Drafts for someone else than the panel shows now: they say for whom, and wait for a word. */
-export function StillFor({ contactId, recordId }: { readonly contactId: string | undefined; readonly recordId: string | undefined }) {
-  const { all } = useDrafts();
-  const shown = { locationId: useLocationId(), contactId, recordId };
-  const others = all.filter((draft) => hasText(draft) && !isOf(draft, shown));
-  return others.map((draft) => <OtherDraft key={keyOf(draft)} draft={draft} />);
-}
-
-function OtherDraft({ draft }: { readonly draft: Draft }) {
-  const { drop } = useDrafts();
-  const { save, error, isSaving } = useSaveDraft();
-  const act = (
-    <span className={styles.acts}>
-      <Button look="link" disabled={isSaving || operationOf(draft) === undefined} onClick={() => save(draft)}>
-        {i18n.t('drafts.save')}
-      </Button>
-      <Button look="link" onClick={() => drop(draft)}>
-        {i18n.t('drafts.discard')}
-      </Button>
-    </span>
-  );
-  return (
-    <Notice tone="warning" action={act}>
-      <strong>
-        <Phrase sentence={i18n.t('drafts.still', { name: SLOT })} words={draft.target.shownAs} />
-      </strong>
-      <p className={styles.preview}>
-        <Text>{previewOf(draft)}</Text>
-      </p>
-      {error !== null && <ErrorNote error={error} />}
-    </Notice>
-  );
-}
-
-interface Shown {
-  readonly locationId: string;
+interface StillForProps {
   readonly contactId: string | undefined;
   readonly recordId: string | undefined;
+}
+
+/** Drafts for someone else than the panel shows now: they say for whom, and wait for a word. */
+export function StillFor({ contactId, recordId }: StillForProps) {
+  const { all, isAlone, dismiss } = useDrafts();
+  const isGone = useIsGone(contactId);
+  const shown = { locationId: useLocationId(), contactId, recordId };
+  const others = all.filter((draft) => hasText(draft) && (isGone || !isOf(draft, shown)));
+  return (
+    <>
+      {isAlone && (
+        <Notice
+          tone="warning"
+          action={
+            <Button look="link" onClick={dismiss}>
+              {i18n.t('drafts.understood')}
+            </Button>
+          }
+        >
+          {i18n.t('drafts.alone')}
+        </Notice>
+      )}
+      {others.map((draft) => (
+        <OtherDraft key={keyOf(draft)} draft={draft} canSave={!(isGone && isOf(draft, shown))} />
+      ))}
+    </>
+  );
+}
+
+/** Whether HighLevel no longer has the contact that is shown: no section is there to hold what was typed for them. */
+function useIsGone(contactId: string | undefined): boolean {
+  const { error } = useGhl('contacts.get', contactId === undefined ? null : { contactId });
+  return error !== null && toAppError(error).code === 'not_found';
+}
+
+interface Shown extends StillForProps {
+  readonly locationId: string;
 }
 
 function isOf(draft: Draft, { locationId, contactId, recordId }: Shown): boolean {
   if (draft.target.locationId !== locationId) return false;
   if (draft.kind === 'contact') return draft.recordId === recordId && contactId === undefined;
-  return contactId !== undefined && keyOf(draft) === draftKey(draft.kind, { ...draft.target, contactId });
-}
-
-function previewOf(draft: Draft): string {
-  switch (draft.kind) {
-    case 'note':
-      return `${i18n.t('drafts.note')}: ${draft.text}`;
-    case 'task':
-      return `${i18n.t('drafts.task')}: ${draft.title || draft.details}`;
-    case 'contact':
-      return i18n.t('create.heading');
-  }
+  return contactId !== undefined && draft.target.contactId === contactId;
 }

@@ -1,50 +1,36 @@
-import { fromWallTime } from '@/lib/core/dates.ts';
-import { toIsoSeconds } from '@/lib/core/due-date.ts';
+import { changesOf, compactPhone, problemOf } from '@/lib/contact/changes.ts';
+import { dueMoment, toIsoSeconds } from '@/lib/core/due-date.ts';
+import { noteBody } from '@/lib/core/note-text.ts';
 import type { Operation, Target } from '@/lib/outbox/entry.ts';
+import type { ContactDraft, DetailsDraft, Draft, NoteDraft, NoteEditDraft, TaskDraft, TaskEditDraft } from '@/lib/storage/draft-schema.ts';
+import { noteChanges, taskChanges } from './draft-changes.ts';
 
-/** A note being written. */
-export interface NoteDraft {
-  readonly kind: 'note';
-  readonly target: Target;
-  readonly text: string;
-}
+export type { ContactDraft, DetailsDraft, Draft, NoteDraft, NoteEditDraft, TaskDraft, TaskEditDraft };
 
-/** A task being written. `due` is a `datetime-local` value on the clock of `zone`. */
-export interface TaskDraft {
-  readonly kind: 'task';
-  readonly target: Target;
-  readonly title: string;
-  readonly due: string;
-  readonly zone: string;
-  readonly details: string;
-  /** A user's id; empty for nobody. */
-  readonly assignee: string;
-}
+type DraftKind = Draft['kind'];
 
-/** A contact being created for a CRM record. */
-export interface ContactDraft {
-  readonly kind: 'contact';
-  readonly target: Target;
-  readonly crm: string;
-  readonly recordId: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly companyName: string;
-}
-
-/** What a person has typed and not saved yet; its target was fixed when the form opened. */
-export type Draft = NoteDraft | TaskDraft | ContactDraft;
-export type DraftKind = Draft['kind'];
-
-/** One form for one contact has at most one draft. */
-export function draftKey(kind: DraftKind, target: Target, recordId = ''): string {
-  return [kind, target.locationId, target.contactId ?? recordId].join(' ');
+/** One form for one thing has at most one draft. `part`: the CRM's record, the note or the task it is about. */
+export function draftKey(kind: DraftKind, target: Target, part = ''): string {
+  return [kind, target.locationId, target.contactId ?? '', part].join(' ');
 }
 
 export function keyOf(draft: Draft): string {
-  return draftKey(draft.kind, draft.target, draft.kind === 'contact' ? draft.recordId : '');
+  return draftKey(draft.kind, draft.target, partOf(draft));
+}
+
+function partOf(draft: Draft): string {
+  switch (draft.kind) {
+    case 'contact':
+      return draft.recordId;
+    case 'noteEdit':
+      return draft.noteId;
+    case 'taskEdit':
+      return draft.taskId;
+    case 'note':
+    case 'task':
+    case 'details':
+      return '';
+  }
 }
 
 /** Whether something of the person's own would be lost with the draft. */
@@ -54,6 +40,12 @@ export function hasText(draft: Draft): boolean {
       return draft.text.trim() !== '';
     case 'task':
       return draft.title.trim() !== '' || draft.details.trim() !== '';
+    case 'noteEdit':
+      return noteChanges(draft).length > 0;
+    case 'taskEdit':
+      return taskChanges(draft).length > 0;
+    case 'details':
+      return draft.edits.some((edit) => problemOf(edit) !== undefined) || changesOf(draft.edits).length > 0;
     case 'contact':
       return true;
   }
@@ -63,16 +55,33 @@ export function hasText(draft: Draft): boolean {
 export function operationOf(draft: Draft, userId?: string): Operation | undefined {
   switch (draft.kind) {
     case 'note':
-      return draft.text.trim() === '' ? undefined : { kind: 'createNote', body: draft.text.trim(), ...(userId ? { userId } : {}) };
+      return noteOperation(draft, userId);
+    case 'noteEdit':
+      return noteEditOperation(draft);
     case 'task':
       return taskOperation(draft);
+    case 'taskEdit':
+      return taskEditOperation(draft);
+    case 'details':
+      return detailsOperation(draft);
     case 'contact':
       return contactOperation(draft);
   }
 }
 
+function noteOperation({ text, isPinned }: NoteDraft, userId: string | undefined): Operation | undefined {
+  if (text.trim() === '') return undefined;
+  return { kind: 'createNote', body: noteBody(text.trim()), ...(userId ? { userId } : {}), ...(isPinned ? { pinned: true } : {}) };
+}
+
+function noteEditOperation(draft: NoteEditDraft): Operation | undefined {
+  const changes = noteChanges(draft);
+  if (draft.text.trim() === '' || changes.length === 0) return undefined;
+  return { kind: 'updateNote', noteId: draft.noteId, excerpt: draft.excerpt, changes };
+}
+
 function taskOperation({ title, due, zone, details, assignee }: TaskDraft): Operation | undefined {
-  const at = fromWallTime(due, zone);
+  const at = dueMoment(due, zone);
   if (title.trim() === '' || at === undefined) return undefined;
   return {
     kind: 'createTask',
@@ -83,16 +92,29 @@ function taskOperation({ title, due, zone, details, assignee }: TaskDraft): Oper
   };
 }
 
+function taskEditOperation(draft: TaskEditDraft): Operation | undefined {
+  const changes = taskChanges(draft);
+  if (
+    draft.title.trim() === '' ||
+    (draft.due !== draft.start.due && dueMoment(draft.due, draft.zone) === undefined) ||
+    changes.length === 0
+  )
+    return undefined;
+  return { kind: 'updateTask', taskId: draft.taskId, title: draft.from.title, changes };
+}
+
+function detailsOperation({ edits }: DetailsDraft): Operation | undefined {
+  const changes = changesOf(edits);
+  if (changes.length === 0 || edits.some((edit) => problemOf(edit) !== undefined)) return undefined;
+  return { kind: 'updateContact', changes };
+}
+
 const CONTACT_FIELDS = ['firstName', 'lastName', 'email', 'phone', 'companyName'] as const;
 
 function contactOperation(draft: ContactDraft): Operation | undefined {
   const filled = CONTACT_FIELDS.flatMap((field) => (draft[field].trim() === '' ? [] : [[field, draft[field].trim()]]));
   if (filled.every(([field]) => field === 'companyName')) return undefined;
   const phone = draft.phone.trim() === '' ? {} : { phone: compactPhone(draft.phone.trim()) };
-  return { kind: 'createContact', crm: draft.crm, recordId: draft.recordId, ...Object.fromEntries(filled), ...phone };
-}
-
-/** An international number without its decorations, as HighLevel keeps phones (E.164); any other stays as written. */
-function compactPhone(phone: string): string {
-  return /^\+[\d\s().\-/]+$/.test(phone) ? `+${phone.replace(/\D/g, '')}` : phone;
+  const tags = draft.tags.length === 0 ? {} : { tags: draft.tags };
+  return { kind: 'createContact', crm: draft.crm, recordId: draft.recordId, ...Object.fromEntries(filled), ...phone, ...tags };
 }

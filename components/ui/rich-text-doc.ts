@@ -84,3 +84,15 @@ function joined(runs: readonly Run[]): Run[] {
 function isSameLook(a: Run, b: Run): boolean {
   return a.href === b.href && a.marks.join() === b.marks.join();
 }
+
+/** Neighbouring lists of one kind as the one list that they read as. */
+export function joinLists<B extends TextBlock | ListBlock>(blocks: readonly B[]): readonly B[] {
+  const all: B[] = [];
+  for (const block of blocks) {
+    const before = all.at(-1);
+    if (before && 'items' in before && 'items' in block && before.kind === block.kind) {
+      all[all.length - 1] = { ...before, items: [...before.items, ...block.items] };
+    } else all.push(block);
+  }
+  return all;
+}

@@ -2,6 +2,7 @@ import { parseRichText } from './rich-text.ts';
 import type { RichElement, RichNode } from './rich-text-builder.ts';
 import {
   type Inline,
+  joinLists,
   type ListBlock,
   type ListItem,
   type Mark,
@@ -74,7 +75,7 @@ function createWalk(keepsLines: boolean) {
     all,
     finish(): RichDoc {
       end('p');
-      return blocks;
+      return joinLists(blocks);
     },
   };
 }
@@ -138,5 +139,5 @@ function itemOf(nodes: readonly RichNode[], around: Around, keepsLines: boolean)
   const blocks = walk.finish();
   const texts = blocks.filter((block) => 'children' in block);
   const children = texts.flatMap((block, index) => (index === 0 ? block.children : ['break' as const, ...block.children]));
-  return { children, lists: blocks.filter((block) => 'items' in block) };
+  return { children, lists: joinLists(blocks.filter((block) => 'items' in block)) };
 }

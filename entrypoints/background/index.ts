@@ -21,6 +21,7 @@ import { createReadCache } from '@/lib/query/read-cache.ts';
 import { tidyPermissions } from '@/lib/sites/asked.ts';
 import { createHealth } from '@/lib/sites/health.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
+import { createDraftStore } from '@/lib/storage/drafts.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
 import { createBrowserAsked, createBrowserSites } from '../shared/sites.ts';
@@ -36,6 +37,7 @@ import { setupOmnibox } from './omnibox.ts';
 import { afterSettled, callBackIfKilled, setupOutbox } from './outbox.ts';
 import { setupOverdue } from './overdue.ts';
 import { isPanelOpen, setupPanel } from './panel.ts';
+import { setupPhones } from './phones.ts';
 import { setupSites } from './sites.ts';
 import { createCountMemory, createTabs } from './tabs.ts';
 import { setupTaughtLinks } from './taught-links.ts';
@@ -103,6 +105,7 @@ function createServices({ onSent, onConnection }: Hearers) {
   const limiter = createRateLimiter({ now, sleep, onChange: tellQueue });
   const links = createLinkStore(cipher);
   const cache = createReadCache(cipher);
+  const drafts = createDraftStore(cipher);
   const toHighLevel = { fetch: fetchIt, now, sleep, limiter, online, permitted };
   const auth = createAuth({
     vault: createVault({ cipher }),
@@ -113,7 +116,7 @@ function createServices({ onSent, onConnection }: Hearers) {
     identity: browser.identity,
     brokerUrl,
     fetchLocation: (accessToken, locationId) => asked({ accessToken, locationId }),
-    onLeave: async () => void (await Promise.all([cache.clear(), links.clear(), settings.recentTags.set([])])),
+    onLeave: async () => void (await Promise.all([cache.clear(), links.clear(), drafts.clear(), settings.recentTags.set([])])),
     onChange: () => {
       tellNews({ about: 'connection' });
       onConnection();

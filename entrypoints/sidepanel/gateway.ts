@@ -7,6 +7,7 @@ import { createOutboxStore } from '@/lib/outbox/store.ts';
 import type { Answer, Gateway } from '@/lib/query/gateway.ts';
 import { createReadCache } from '@/lib/query/read-cache.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
+import { createDraftStore } from '@/lib/storage/drafts.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
 import { createBrowserSiteActs } from '../shared/sites.ts';
@@ -35,6 +36,7 @@ export function createBrowserGateway(signal: AbortSignal): Gateway {
     teach: createBrowserTeachActs(),
     saveSample,
     form: createBrowserFormActs(async (tabId) => fromResult(await panelMessaging.sendMessage('getTab', { tabId }))),
+    drafts: createDraftStore(cipher),
     settings,
     cache: createReadCache(cipher),
     now,

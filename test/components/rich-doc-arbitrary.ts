@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Inline, type ListBlock, MARKS, type RichDoc, type TextKind, tidy } from '@/components/ui/rich-text-doc.ts';
+import { type Inline, joinLists, type ListBlock, MARKS, type RichDoc, type TextKind, tidy } from '@/components/ui/rich-text-doc.ts';
 
 const letters = fc.oneof(
   { weight: 4, arbitrary: fc.string({ unit: fc.constantFrom('a', 'b', ' ', '<', '>', '&', '"', ';', 'é', '\u00a0', '/', 'b>') }) },
@@ -21,13 +21,16 @@ const { list } = fc.letrec<{ list: ListBlock }>((tie) => ({
   list: fc.record({
     kind: fc.constantFrom('ul' as const, 'ol' as const),
     items: fc.array(
-      fc.record({ children: inlines, lists: fc.oneof({ maxDepth: 2 }, fc.constant([]), fc.array(tie('list'), { maxLength: 2 })) }),
+      fc.record({
+        children: inlines,
+        lists: fc.oneof({ maxDepth: 2 }, fc.constant([]), fc.array(tie('list'), { maxLength: 2 }).map(joinLists)),
+      }),
       { minLength: 1, maxLength: 3 },
     ),
   }),
 }));
 
 /** Any document, in the one form that documents have. */
-export const richDoc: fc.Arbitrary<RichDoc> = fc.array(fc.oneof({ weight: 2, arbitrary: textBlock }, { weight: 1, arbitrary: list }), {
-  maxLength: 5,
-});
+export const richDoc: fc.Arbitrary<RichDoc> = fc
+  .array(fc.oneof({ weight: 2, arbitrary: textBlock }, { weight: 1, arbitrary: list }), { maxLength: 5 })
+  .map(joinLists);

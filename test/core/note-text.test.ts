@@ -5,10 +5,9 @@ import { noteBody, noteFromSelection } from '@/lib/core/note-text.ts';
 
 /** What a browser shows of HTML, lines apart: any tag is lost. */
 function shownOf(html: string): string {
-  let shown = '';
-  const parser = new Parser({ ontext: (text) => void (shown += text) });
-  parser.end(html);
-  return shown;
+  const shown: string[] = [];
+  new Parser({ ontext: (text) => void shown.push(text) }).end(html);
+  return shown.join('');
 }
 
 describe("a plain text as a note's body", () => {

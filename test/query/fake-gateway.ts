@@ -9,6 +9,7 @@ import { createOutboxStore, type OutboxStore } from '@/lib/outbox/store.ts';
 import type { Answer, Gateway, PageFormActs, Question } from '@/lib/query/gateway.ts';
 import type { SiteView } from '@/lib/sites/site.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
+import type { Draft } from '@/lib/storage/draft-schema.ts';
 import type { DraftStore } from '@/lib/storage/drafts.ts';
 import { createFakeSites, type FakeSites } from './fake-sites.ts';
 
@@ -31,7 +32,7 @@ export interface FakeWorld {
   /** Remembered reads; the same map for two gateways is one panel closed and opened again. */
   cache: Map<string, string>;
   /** Drafts at rest, in the same way. */
-  drafts: Map<string, unknown>;
+  drafts: Map<string, Draft>;
   form: PageFormActs;
   /** Settings that are not as a new user has them. */
   stored: Partial<StoredSettings>;
@@ -231,12 +232,13 @@ function fakeSettings({ stored }: FakeWorld) {
   };
 }
 
-function createFakeDrafts(kept: Map<string, unknown>): DraftStore {
+function createFakeDrafts(kept: Map<string, Draft>): DraftStore {
   return {
     list: async () => [...kept].map(([key, value]) => ({ key, value })),
     put: async (key, value) => void kept.set(key, value),
     remove: async (key) => void kept.delete(key),
     clear: async () => kept.clear(),
+    watch: () => () => undefined,
   };
 }
 
