@@ -48,7 +48,7 @@ export function ContactView({ tabId, page, reasons, match }: ContactViewProps) {
       <MacroBar target={target} />
       <TagsSection target={target} contact={contact} field={newTag} />
       <TasksSection target={target} onAdd={openTask} />
-      <AppointmentsSection contactId={contactId} />
+      <AppointmentsSection target={target} />
       <NotesSection target={target} field={newNote} />
       <BusinessSection contactId={contactId} businessId={businessId} isKnown={contact.data !== undefined || businessId !== undefined} />
       <DetailsSection tabId={tabId} page={page} target={target} contact={contact} />

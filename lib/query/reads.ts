@@ -2,7 +2,7 @@ import type { InputOf, OutputOf, ReadName } from '@/lib/ghl/endpoints.ts';
 import type { Page } from '@/lib/ghl/envelope.ts';
 
 /** The reads that React may ask for: types only, the endpoints themselves stay in the background. */
-export type { InputOf as ReadInput, OutputOf as ReadOutput, ReadName } from '@/lib/ghl/endpoints.ts';
+export type { EndpointName, InputOf as ReadInput, OutputOf as ReadOutput, ReadName } from '@/lib/ghl/endpoints.ts';
 export type { Page } from '@/lib/ghl/envelope.ts';
 
 /** The reads that answer page by page. */

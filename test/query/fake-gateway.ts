@@ -273,7 +273,7 @@ async function answer(world: FakeWorld, question: Question, { tabId, recordId, e
   }
 }
 
-const PAGED = new Set(['contacts.ofBusiness', 'users.list', 'tasks.searchInLocation']);
+const PAGED = new Set(['appointmentNotes.list', 'contacts.ofBusiness', 'users.list', 'tasks.searchInLocation']);
 
 /** A plain list stands for all there is. */
 function asPage(endpoint: string, answered: unknown): unknown {
