@@ -68,6 +68,8 @@ export const settings = {
   shortcuts: defineSetting('shortcuts', z.boolean(), true),
   /** Whether contacts can be deleted from the panel. */
   mayDeleteContacts: defineSetting('mayDeleteContacts', z.boolean(), false),
+  /** What HighLevel's answers have shown of the connection's scopes; `of` says which connection. */
+  seenScopes: defineSetting('seenScopes', z.object({ of: z.string(), scopes: z.record(z.string(), z.boolean()) }), { of: '', scopes: {} }),
   /** Whether the toolbar button counts the reader's overdue tasks. */
   countsOverdue: defineSetting('countsOverdue', z.boolean(), true),
 } as const;
