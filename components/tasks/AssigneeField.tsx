@@ -3,13 +3,20 @@ import fields from '@/components/ui/Field.module.css';
 import { displayText } from '@/lib/core/display-text.ts';
 import { useUsers } from '@/lib/query/users.ts';
 
-/** Who is to do it. `value`: a user's id, empty for nobody. */
-export function AssigneeField({ value, onChange }: { readonly value: string; readonly onChange: (userId: string) => void }) {
+interface AssigneeFieldProps {
+  /** A user's id, empty for nobody. */
+  readonly value: string;
+  readonly onChange: (userId: string) => void;
+  readonly label?: string | undefined;
+}
+
+/** Who is to do it. */
+export function AssigneeField({ value, onChange, label = i18n.t('tasks.fieldAssignee') }: AssigneeFieldProps) {
   const users = useUsers(true);
   const isUnlisted = value !== '' && !users.some(({ id }) => id === value);
   return (
     <label className={fields.label}>
-      {i18n.t('tasks.fieldAssignee')}
+      {label}
       <select className={fields.input} value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{i18n.t('tasks.nobody')}</option>
         {isUnlisted && <option value={value}>{i18n.t('notes.byYou')}</option>}

@@ -1,48 +1,58 @@
-import { type FormEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useDrafts } from '@/components/drafts/Drafts.tsx';
-import type { TaskDraft } from '@/components/drafts/draft.ts';
-import { operationOf } from '@/components/drafts/draft.ts';
+import type { TaskDraft, TaskEditDraft } from '@/components/drafts/draft.ts';
 import { useSaveDraft } from '@/components/drafts/use-save-draft.ts';
 import { Button } from '@/components/ui/Button.tsx';
 import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import fields from '@/components/ui/Field.module.css';
 import { Field } from '@/components/ui/Field.tsx';
-import { readerTimeZone, zoneCity } from '@/lib/core/time-zones.ts';
+import { displayText } from '@/lib/core/display-text.ts';
 import { AssigneeField } from './AssigneeField.tsx';
+import { DetailsField } from './DetailsField.tsx';
+import { DueField } from './DueField.tsx';
 import styles from './TaskForm.module.css';
+import { type FormProblem, formProblem, problemText } from './task-problem.ts';
+import { useDueText } from './use-due-text.ts';
+import { useFormFocus } from './use-form-focus.ts';
 
-/** Takes the focus, and leaves it with the section's own button when the form goes away under it. */
-function useFocusHere(field: RefObject<HTMLInputElement | null>): void {
-  useLayoutEffect(() => {
-    const [form, section] = [field.current?.closest('form'), field.current?.closest('section')];
-    field.current?.focus();
-    return () => {
-      if (form?.contains(document.activeElement)) section?.querySelector('button')?.focus();
-    };
-  }, [field]);
+interface TaskFormProps {
+  /** A new task or a changed one, for the contact the form was opened for. */
+  readonly draft: TaskDraft | TaskEditDraft;
 }
 
-/** A new task for the contact the form was opened for. */
-export function TaskForm({ draft }: { readonly draft: TaskDraft }) {
+/** Writes a task, or changes one in its place. */
+export function TaskForm({ draft }: TaskFormProps) {
   const { put, drop } = useDrafts();
   const { save, error, isSaving } = useSaveDraft();
-  const [isIncomplete, setIncomplete] = useState(false);
+  const [problem, setProblem] = useState<FormProblem>();
   const title = useRef<HTMLInputElement>(null);
-  useFocusHere(title);
-  const change = (changed: Partial<TaskDraft>) => put({ ...draft, ...changed });
+  const awaited = useRef<Promise<string>>(undefined);
+  useFormFocus(title);
+  const change = (changed: Partial<typeof draft>) => put({ ...draft, ...changed } as typeof draft); // of the draft's own kind
+  const due = useDueText({ value: draft.due, zone: draft.zone, onChange: (value) => change({ due: value }) });
   function submit(event: FormEvent) {
     event.preventDefault();
-    setIncomplete(operationOf(draft) === undefined);
-    save(draft);
+    const coming = due.coming();
+    if (coming === undefined) return finish(draft);
+    // A second quick click waits for the same reading.
+    if (awaited.current === coming) return;
+    awaited.current = coming;
+    void coming.then((value) => finish({ ...draft, due: value }));
   }
+  function finish(whole: typeof draft) {
+    const missing = formProblem(whole);
+    setProblem(missing);
+    if (missing === 'same') drop(draft);
+    else if (missing === undefined) save(whole);
+  }
+  const cancelByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    drop(draft);
+  };
   return (
-    <form
-      className={styles.form}
-      aria-label={i18n.t('tasks.add')}
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && drop(draft)}
-    >
+    <form className={styles.form} aria-label={nameOf(draft)} onSubmit={submit} onKeyDown={cancelByKey}>
       <Field
         ref={title}
         label={i18n.t('tasks.fieldTitle')}
@@ -50,21 +60,16 @@ export function TaskForm({ draft }: { readonly draft: TaskDraft }) {
         autoComplete="off"
         onText={(text) => change({ title: text })}
       />
-      <Field label={i18n.t('tasks.fieldDue')} type="datetime-local" value={draft.due} onText={(due) => change({ due })} />
-      {draft.zone !== readerTimeZone() && <p className={fields.hint}>{i18n.t('tasks.zone', { zone: zoneCity(draft.zone) })}</p>}
-      <label className={fields.label}>
-        {i18n.t('tasks.fieldDetails')}
-        <textarea
-          className={`${fields.input} ${fields.area}`}
-          rows={2}
-          value={draft.details}
-          onChange={(event) => change({ details: event.target.value })}
-        />
-      </label>
+      <DueField due={due} />
+      <DetailsField
+        value={draft.details}
+        isFormatted={draft.kind === 'taskEdit' && draft.from.body !== draft.start.details}
+        onChange={(details) => change({ details })}
+      />
       <AssigneeField value={draft.assignee} onChange={(assignee) => change({ assignee })} />
-      {isIncomplete && (
+      {problem !== undefined && problem !== 'same' && (
         <p role="alert" className={fields.problem}>
-          {draft.title.trim() === '' ? i18n.t('tasks.needTitle') : i18n.t('tasks.needDue')}
+          {problemText(problem)}
         </p>
       )}
       {error !== null && <ErrorNote error={error} />}
@@ -76,4 +81,9 @@ export function TaskForm({ draft }: { readonly draft: TaskDraft }) {
       </div>
     </form>
   );
+}
+
+function nameOf(draft: TaskDraft | TaskEditDraft): string {
+  if (draft.kind === 'task') return i18n.t('tasks.add');
+  return i18n.t('tasks.edit', { title: displayText(draft.from.title || i18n.t('tasks.untitled')) });
 }

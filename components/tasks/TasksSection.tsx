@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import { useDrafts } from '@/components/drafts/Drafts.tsx';
 import { draftKey } from '@/components/drafts/draft.ts';
+import { useKeyAction } from '@/components/keyboard/KeyActions.tsx';
 import { Button } from '@/components/ui/Button.tsx';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
@@ -12,12 +13,13 @@ import { useNow } from '@/components/ui/use-now.ts';
 import type { Target } from '@/lib/outbox/entry.ts';
 import { entriesFor, overlayTasks } from '@/lib/outbox/overlay.ts';
 import { useConnection } from '@/lib/query/connection.tsx';
-import { useCommitWrite, useOutbox } from '@/lib/query/outbox.ts';
+import { useOutbox } from '@/lib/query/outbox.ts';
 import { useGhl } from '@/lib/query/use-ghl.ts';
+import { ContactTasks } from './ContactTasks.tsx';
 import { groupTasks } from './group-tasks.ts';
 import { TaskForm } from './TaskForm.tsx';
-import { TaskGroups } from './TaskGroups.tsx';
-import { TaskRow } from './TaskRow.tsx';
+import { useCompleteByKey } from './use-complete-by-key.ts';
+import { useTaskActs } from './use-task-acts.ts';
 
 interface TasksSectionProps {
   readonly target: Target & { readonly contactId: string };
@@ -30,13 +32,19 @@ export function TasksSection({ target, onAdd }: TasksSectionProps) {
   const { timeZone } = useConnection();
   const read = useGhl('tasks.list', { contactId });
   const entries = useOutbox();
-  const write = useCommitWrite();
+  const acts = useTaskActs();
   const now = useNow();
   const draft = useDrafts().get(draftKey('task', target));
-  const grouped = useMemo(
-    () => read.data && groupTasks(overlayTasks(read.data, entriesFor(entries, locationId, contactId)), timeZone, now),
-    [read.data, entries, locationId, contactId, timeZone, now],
+  const tasks = useMemo(
+    () => read.data && overlayTasks(read.data, entriesFor(entries, locationId, contactId)),
+    [read.data, entries, locationId, contactId],
   );
+  const grouped = useMemo(
+    () => tasks && read.data && groupTasks(tasks, read.data, { zone: timeZone, now }),
+    [tasks, read.data, timeZone, now],
+  );
+  useKeyAction('task', onAdd);
+  useCompleteByKey();
   const add = (
     <Button look="link" onClick={onAdd}>
       {i18n.t('tasks.add')}
@@ -50,29 +58,14 @@ export function TasksSection({ target, onAdd }: TasksSectionProps) {
     >
       {draft?.kind === 'task' && <TaskForm draft={draft} />}
       <ReadState read={read} data={grouped} skeleton={<Skeleton rows={3} />}>
-        {(tasks) => (
+        {(shown) => (
           <>
-            {tasks.open.length === 0 && draft === undefined && <EmptyState>{i18n.t('tasks.empty')}</EmptyState>}
-            <TaskGroups
-              tasks={tasks}
-              heading="h3"
-              row={(line) => (
-                <TaskRow
-                  key={line.task.id}
-                  line={line}
-                  onToggle={(completed) =>
-                    write.mutate({
-                      operation: { kind: 'setTaskCompleted', taskId: line.task.id, title: line.task.title, completed },
-                      target,
-                    })
-                  }
-                />
-              )}
-            />
+            {shown.open.length === 0 && draft === undefined && <EmptyState>{i18n.t('tasks.empty')}</EmptyState>}
+            <ContactTasks tasks={shown} target={target} acts={acts} />
           </>
         )}
       </ReadState>
-      {write.error !== null && <ErrorNote error={write.error} />}
+      {acts.error !== null && <ErrorNote error={acts.error} />}
     </Section>
   );
 }

@@ -21,11 +21,20 @@ export interface GroupedTasks {
 
 const ORDER: readonly TaskGroup[] = ['overdue', 'today', 'later', 'no_date'];
 
+interface Present {
+  /** The location's. */
+  readonly zone: string | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
 /**
  * Tasks by when they are due on the location's calendar. A task whose completion is still pending stays where it was,
- * so that no row jumps away under the pointer.
+ * so that no row jumps away under the pointer: `listed` is what HighLevel has, `tasks` what it will have.
  */
-export function groupTasks(tasks: readonly WithPending<Task>[], zone: string | undefined, now: number): GroupedTasks {
+export function groupTasks(tasks: readonly WithPending<Task>[], listed: readonly Task[], { zone, now }: Present): GroupedTasks {
+  const wasCompleted = new Map(listed.map(({ id, completed }) => [id, completed]));
+  const isDone = (task: WithPending<Task>) => (isChanging(task) ? wasCompleted.get(task.id) : undefined) ?? task.completed;
   const lines = tasks.map((task): TaskLine => ({ task, due: dueLabel(task.dueDate, zone, now, dateTexts) }));
   const open = lines.filter(({ task }) => !isDone(task)).sort((a, b) => at(a) - at(b));
   return {
@@ -37,10 +46,8 @@ export function groupTasks(tasks: readonly WithPending<Task>[], zone: string | u
   };
 }
 
-/** As HighLevel has it: a pending change is the opposite of what the list says, until the list is read again. */
-function isDone(task: WithPending<Task>): boolean {
-  const isChanging = isInHighLevel(task) && task.pending !== undefined && !['failed', 'parked', 'sent'].includes(task.pending.state);
-  return isChanging ? !task.completed : task.completed;
+function isChanging({ pending }: WithPending<Task>): boolean {
+  return pending !== undefined && !['failed', 'parked', 'sent'].includes(pending.state);
 }
 
 /** Whether HighLevel has the task; a new one has an id of the outbox until then. */

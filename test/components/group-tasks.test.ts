@@ -11,8 +11,9 @@ function task(id: string, dueDate: string | undefined, rest: Partial<WithPending
   return { id, title: id, completed: false, ...(dueDate ? { dueDate } : {}), ...rest } as WithPending<Task>;
 }
 
-function ids(tasks: readonly WithPending<Task>[]) {
-  const { open, done } = groupTasks(tasks, ZONE, NOW);
+/** `listed`: what HighLevel has, where that is not what will be. */
+function ids(tasks: readonly WithPending<Task>[], listed: readonly Task[] = tasks) {
+  const { open, done } = groupTasks(tasks, listed, { zone: ZONE, now: NOW });
   return {
     ...Object.fromEntries(open.map(({ group, lines }) => [group, lines.map(({ task: { id } }) => id)])),
     done: done.map((line) => line.task.id),
@@ -40,17 +41,27 @@ describe('tasks by when they are due', () => {
   it('leave a row where it was while its completion is pending, and count it as done', () => {
     const pending = { opId: '1', state: 'held' } as const;
     const tasks = [task('a', '2026-11-19T15:00:00Z', { completed: true, pending }), task('b', '2026-11-19T16:00:00Z')];
-    expect(ids(tasks)).toEqual({ overdue: ['a', 'b'], done: [] });
-    expect(groupTasks(tasks, ZONE, NOW).openCount).toBe(1);
+    const listed = [task('a', '2026-11-19T15:00:00Z'), task('b', '2026-11-19T16:00:00Z')];
+    expect(ids(tasks, listed)).toEqual({ overdue: ['a', 'b'], done: [] });
+    expect(groupTasks(tasks, listed, { zone: ZONE, now: NOW }).openCount).toBe(1);
+  });
+
+  it('leave a row open while another change of it is pending', () => {
+    const pending = { opId: '1', state: 'held' } as const;
+    expect(ids([task('a', '2026-11-19T15:00:00Z', { pending })])).toEqual({ overdue: ['a'], done: [] });
+    expect(ids([task('a', '2026-11-19T15:00:00Z', { completed: true, pending })])).toEqual({ done: ['a'] });
   });
 
   it('leave a done row among the done while its reopening is pending', () => {
     const pending = { opId: '1', state: 'queued' } as const;
-    expect(ids([task('a', '2026-11-19T15:00:00Z', { completed: false, pending })])).toEqual({ done: ['a'] });
+    const [listed, shown] = [true, false].map((completed) =>
+      task('a', '2026-11-19T15:00:00Z', { completed, ...(completed ? {} : { pending }) }),
+    );
+    expect(ids(shown ? [shown] : [], listed ? [listed] : [])).toEqual({ done: ['a'] });
   });
 
   it('show a new task that is still pending among the open ones', () => {
     const pending = { opId: '1', state: 'held' } as const;
-    expect(ids([task('pending:1', '2026-11-25T15:00:00Z', { pending })])).toEqual({ later: ['pending:1'], done: [] });
+    expect(ids([task('pending:1', '2026-11-25T15:00:00Z', { pending })], [])).toEqual({ later: ['pending:1'], done: [] });
   });
 });
