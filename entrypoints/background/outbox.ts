@@ -58,6 +58,13 @@ export function callBackIfKilled(): void {
   browser.alarms.create(ALARM, { when: Date.now() + 30_000 }).catch(console.error);
 }
 
+/** The input of a call with the phone that is in it, alone or among the changed fields of a contact, made whole. */
+export async function withFullPhone<I extends object>(input: I, toFull: (phone: string) => Promise<string>): Promise<I> {
+  if ('phone' in input && typeof input.phone === 'string' && input.phone !== '') return { ...input, phone: await toFull(input.phone) };
+  if (!('fields' in input) || typeof input.fields !== 'object' || input.fields === null) return input;
+  return { ...input, fields: await withFullPhone(input.fields, toFull) };
+}
+
 async function countForBadge(outbox: OutboxStore): Promise<void> {
   await badgeNeedsPerson((await outbox.counts()).needsPerson);
 }

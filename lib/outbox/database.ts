@@ -28,7 +28,7 @@ const UPGRADES: Upgrades<OutboxSchema> = [
 ];
 
 type ReadStore = IDBPObjectStore<OutboxSchema, 'entries'[], 'entries', 'readonly'>;
-type WriteStore = IDBPObjectStore<OutboxSchema, 'entries'[], 'entries', 'readwrite'>;
+export type WriteStore = IDBPObjectStore<OutboxSchema, 'entries'[], 'entries', 'readwrite'>;
 
 /**
  * The tasks must await nothing but IndexedDB: anything else ends their transaction. Every failure is an `AppFailure` with

@@ -3,6 +3,7 @@ import { type AppError, toAppError } from '@/lib/core/errors.ts';
 import { checkAnswer } from './answers.ts';
 import { type CheckRequest, checkCurrent, missing } from './check.ts';
 import type { Operation, OutboxEntry, WaitReason } from './entry.ts';
+import { followUp } from './follow-up.ts';
 import { dueEntries, firstOfEach, gate } from './ready.ts';
 import { requestFor, type WriteRequest } from './requests.ts';
 import type { OutboxEvent } from './states.ts';
@@ -51,7 +52,8 @@ export async function send(options: SendOptions, entry: OutboxEntry): Promise<vo
   const taken = await options.store.transition(entry.opId, { type: 'taken' });
   // A person was quicker and took it back.
   if (typeof taken === 'string') return;
-  const settled = await options.store.transition(entry.opId, await attempt(options, taken));
+  const event = await attempt(options, taken);
+  const settled = await options.store.transition(entry.opId, event, followUp(taken, event));
   if (typeof settled !== 'string') options.onSettled?.(settled);
 }
 

@@ -4,9 +4,10 @@ import type { Cipher } from '@/lib/storage/cipher.ts';
 import { type Committed, type Draft, planCommit } from './commit.ts';
 import { createOutboxDatabase, type Row } from './database.ts';
 import type { OutboxEntry } from './entry.ts';
-import { lifeOf, movedRow, openRow, sealOutcome } from './rows.ts';
+import { moveRows } from './moves.ts';
+import { openRow, sealOutcome } from './rows.ts';
 import { draftSchema } from './schema.ts';
-import { next, type OutboxEvent } from './states.ts';
+import type { OutboxEvent } from './states.ts';
 
 /** How long a confirmed entry stays for the panel to say "Saved", in milliseconds. */
 export const SENT_STAYS_MS = 10_000;
@@ -42,8 +43,11 @@ export interface OutboxStore {
   /** All readable entries in commit order. */
   list(): Promise<OutboxEntry[]>;
   get(opId: string): Promise<OutboxEntry | undefined>;
-  /** `refused`: the entry is gone or in a state in which the event means nothing; nothing has changed then. */
-  transition(opId: string, event: OutboxEvent): Promise<Moved>;
+  /**
+   * `refused`: the entry is gone or in a state in which the event means nothing; nothing has changed then. `then`: an act
+   * that is stored together with the move, if it happens.
+   */
+  transition(opId: string, event: OutboxEvent, then?: Draft): Promise<Moved>;
   /** As `transition`, for several at the same moment; answers in their order. */
   transitionAll(opIds: readonly string[], event: OutboxEvent): Promise<readonly Moved[]>;
   /** Removes confirmed entries that have been shown long enough. */
@@ -82,32 +86,21 @@ export function createOutboxStore({ name = 'alongside-outbox', cipher, now, newI
   }
 
   async function commitAll(drafts: readonly Draft[]): Promise<readonly Committed[]> {
-    const checked = z.array(draftSchema).safeParse(drafts);
-    if (!checked.success) throw new AppFailure({ code: 'invalid_request', problems: [z.prettifyError(checked.error)] });
-    let committed = await tryCommit(checked.data);
-    while (committed === 'overtaken') committed = await tryCommit(checked.data);
+    const checked = check(drafts);
+    let committed = await tryCommit(checked);
+    while (committed === 'overtaken') committed = await tryCommit(checked);
     if (committed.some(({ outcome }) => outcome !== 'already')) tell();
     return committed;
   }
 
-  async function transitionAll(opIds: readonly string[], event: OutboxEvent): Promise<readonly Moved[]> {
+  async function move(opIds: readonly string[], event: OutboxEvent, then?: Draft): Promise<readonly Moved[]> {
     const outcome = await sealOutcome(cipher, event);
+    const fresh = then === undefined ? [] : (await planCommit([], check([then]), { cipher, now, newId })).added;
     const at = now();
     const results = await database.write(async (entries) => {
-      const moved: (Row | 'removed' | 'refused')[] = [];
-      for (const opId of opIds) {
-        const row = await entries.index('opId').get(opId);
-        const life = row && next(lifeOf(row), event, at);
-        if (row === undefined || life === undefined || life === 'refused') moved.push('refused');
-        else if (life === 'removed') {
-          await entries.delete(row.seq);
-          moved.push(life);
-        } else {
-          const after = movedRow(row, life, outcome);
-          await entries.put(after);
-          moved.push(after);
-        }
-      }
+      const moved = await moveRows(entries, opIds, { event, at, outcome });
+      // As above.
+      if (!moved.includes('refused')) for (const row of fresh) await entries.add(row as Row);
       return moved;
     });
     if (results.some((result) => result !== 'refused')) tell();
@@ -130,10 +123,10 @@ export function createOutboxStore({ name = 'alongside-outbox', cipher, now, newI
       return row && (await openRow(cipher, row));
     },
 
-    transitionAll,
+    transitionAll: (opIds, event) => move(opIds, event),
 
-    async transition(opId, event) {
-      const [moved = 'refused'] = await transitionAll([opId], event);
+    async transition(opId, event, then) {
+      const [moved = 'refused'] = await move([opId], event, then);
       return moved;
     },
 
@@ -155,6 +148,12 @@ export function createOutboxStore({ name = 'alongside-outbox', cipher, now, newI
       return { open: open.length, needsPerson: needsPerson.length, unreadable: all.length - entries.length };
     },
   };
+}
+
+function check(drafts: readonly Draft[]): readonly Draft[] {
+  const checked = z.array(draftSchema).safeParse(drafts);
+  if (checked.success) return checked.data;
+  throw new AppFailure({ code: 'invalid_request', problems: [z.prettifyError(checked.error)] });
 }
 
 function signature(rows: readonly Row[]): string {

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import type { Draft } from './commit.ts';
+import type { OutboxEntry } from './entry.ts';
+import type { OutboxEvent } from './states.ts';
+
+const made = z.object({ id: z.string().min(1) });
+
+/**
+ * The write that a confirmed one was only the beginning of: who makes a business for a contact wants the contact in it.
+ * It is stored together with the confirmation, so that a background which dies in between forgets neither.
+ */
+export function followUp({ operation, target, group }: OutboxEntry, event: OutboxEvent): Draft | undefined {
+  if (operation.kind !== 'createBusiness' || event.type !== 'succeeded') return undefined;
+  const business = made.safeParse(event.answer).data;
+  if (business === undefined) return undefined;
+  const link = { kind: 'linkBusiness', businessId: business.id, name: operation.name } as const;
+  return { operation: link, target, holdMs: 0, ...(group !== undefined && { group }) };
+}
