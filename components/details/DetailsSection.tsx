@@ -2,10 +2,18 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { i18n } from '#i18n';
 import { CompareFields } from '@/components/compare/CompareFields.tsx';
 import { Enrolment } from '@/components/enrolment/Enrolment.tsx';
+import { Button } from '@/components/ui/Button.tsx';
 import { Section } from '@/components/ui/Section.tsx';
+import { Skeleton } from '@/components/ui/Skeleton.tsx';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
 import type { Target } from '@/lib/outbox/entry.ts';
+import { DeleteContact } from './DeleteContact.tsx';
+import { DetailsForm } from './DetailsForm.tsx';
+import { FieldList } from './FieldList.tsx';
+import { QuietFacts } from './QuietFacts.tsx';
+import { useContactAsItWillBe } from './use-contact.ts';
+import { useDetailsDraft } from './use-details-draft.ts';
 
 interface DetailsSectionProps {
   readonly tabId: number;
@@ -17,10 +25,25 @@ interface DetailsSectionProps {
 
 /** All that HighLevel knows of the contact, and how it differs from the page. */
 export function DetailsSection({ tabId, page, target, contact }: DetailsSectionProps) {
+  const shown = useContactAsItWillBe(target, contact.data);
+  const { draft, open, close } = useDetailsDraft(target);
+  const edit = contact.data && draft === undefined && (
+    <Button look="link" onClick={open}>
+      {i18n.t('details.edit')}
+    </Button>
+  );
   return (
-    <Section name={i18n.t('details.title')}>
+    <Section name={i18n.t('details.title')} action={edit}>
       {page && contact.data && <CompareFields tabId={tabId} page={page} target={target} contact={contact.data} />}
-      {contact.data && <Enrolment target={target} contact={contact.data} />}
+      {shown === undefined && contact.error === null && <Skeleton rows={4} />}
+      {contact.data && shown && (
+        <>
+          {draft ? <DetailsForm draft={draft} contact={shown} onClose={close} /> : <FieldList contact={shown} />}
+          <QuietFacts contact={shown} />
+          <Enrolment target={target} contact={contact.data} />
+          <DeleteContact target={target} contact={contact.data} />
+        </>
+      )}
     </Section>
   );
 }

@@ -15,14 +15,19 @@ export function setupGhl({ client, answer, toE164 }: Parts): void {
   answer('read', async ({ endpoint, input }) => {
     if (!isRead(endpoint)) throw new AppFailure({ code: 'unexpected', detail: `not a read: ${endpoint}` });
     // The client parses the input by the endpoint's own schema before anything is sent.
-    const wanted = endpoint === 'contacts.search' ? await withNumbers(input as InputOf<'contacts.search'>, toE164) : input;
-    return client.call(endpoint, wanted as never, { priority: 'read' });
+    return client.call(endpoint, (await withNumbers(endpoint, input, toE164)) as never, { priority: 'read' });
   });
 }
 
-/** The panel does not carry the numbering plans. */
-async function withNumbers(input: InputOf<'contacts.search'>, toE164: Parts['toE164']): Promise<InputOf<'contacts.search'>> {
-  return { ...input, phones: await Promise.all(input.phones.map(toE164)) };
+/** Numbers to look for as HighLevel has them: the panel does not carry the numbering plans. */
+async function withNumbers(endpoint: ReadName, input: unknown, toE164: Parts['toE164']): Promise<unknown> {
+  if (endpoint === 'contacts.search') {
+    const search = input as InputOf<'contacts.search'>;
+    return { ...search, phones: await Promise.all(search.phones.map(toE164)) };
+  }
+  if (endpoint !== 'contacts.findDuplicate') return input;
+  const search = input as InputOf<'contacts.findDuplicate'>;
+  return search.number === undefined ? search : { ...search, number: await toE164(search.number) };
 }
 
 function isRead(name: string): name is ReadName {

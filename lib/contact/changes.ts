@@ -1,12 +1,14 @@
+import { webAddress } from '@/lib/core/web-address.ts';
 import type { FieldChange, FieldValue } from '@/lib/outbox/entry.ts';
-import { type ContactFieldRef, type FieldKind, isContactField } from './fields.ts';
+import { type FieldKind, isContactField } from './fields.ts';
 
 /** What a form's control holds: a line of text, or the choices that are ticked. */
 export type Typed = string | readonly string[];
 
 /** A field that a person has touched in a form. */
 export interface FieldEdit {
-  readonly field: ContactFieldRef;
+  /** A `ContactFieldRef`; what comes out of a store may be anything else. */
+  readonly field: string;
   /** What the panel calls the field. */
   readonly label: string;
   readonly kind: FieldKind;
@@ -42,7 +44,7 @@ function changeOf(edit: FieldEdit): FieldChange | undefined {
   const isOfItsKind = (kind === 'choices') === (typeof typed !== 'string');
   if (!isContactField(field) || !isOfItsKind || problemOf(edit) !== undefined) return undefined;
   if (isSameTyped(kind, typed, typedValue(kind, from))) return undefined;
-  return { field, label, from, to: valueOf(kind, typed) };
+  return { field, label, from, to: meantBy(kind, typed) };
 }
 
 /** Why what was typed cannot be saved; `undefined` when it can. What the person has not changed is never a problem. */
@@ -55,7 +57,7 @@ export function problemOf({ kind, from, typed }: FieldEdit): FieldProblem | unde
     case 'phone':
       return isNumberShaped(text) ? undefined : 'phone';
     case 'website':
-      return isWebAddress(text) ? undefined : 'website';
+      return webAddress(text) === undefined ? 'website' : undefined;
     case 'number':
       return /^[+-]?\d{1,15}(?:\.\d{1,10})?$/.test(text) ? undefined : 'number';
     case 'date':
@@ -74,7 +76,7 @@ export function typedValue(kind: FieldKind, value: FieldValue): Typed {
 }
 
 /** The value that typed text stands for, in HighLevel's form; it has no problem. */
-function valueOf(kind: FieldKind, typed: Typed): FieldValue {
+function meantBy(kind: FieldKind, typed: Typed): FieldValue {
   if (typeof typed !== 'string') return listed(typed);
   const text = typed.trim();
   if (text === '') return null;
@@ -107,7 +109,7 @@ function essence(kind: FieldKind, typed: Typed): string {
   if (typeof typed !== 'string') return JSON.stringify([listed(typed)].flat().sort());
   const text = typed.trim();
   if (kind === 'number' && text !== '' && Number.isFinite(Number(text))) return String(Number(text));
-  return String(valueOf(kind === 'number' ? 'text' : kind, text) ?? '');
+  return String(meantBy(kind === 'number' ? 'text' : kind, text) ?? '');
 }
 
 /** An international number without its decorations (E.164); any other stays as written, for the background to complete. */
@@ -120,13 +122,6 @@ function isNumberShaped(text: string): boolean {
   const [number = '', ...rest] = text.split(/(?:ext\.?|x|#)/i);
   const digits = number.replace(/\D/g, '');
   return /^\+?[\d\s().\-/]+$/.test(number) && digits.length >= 5 && digits.length <= 15 && /^[\d\s]*$/.test(rest.join(''));
-}
-
-/** An address of the web, with or without its scheme. */
-function isWebAddress(text: string): boolean {
-  if (/\s/.test(text)) return false;
-  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-  return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.');
 }
 
 /** A value's day as `YYYY-MM-DD`; HighLevel gives dates as such, as ISO 8601 moments or as epoch milliseconds, all in UTC. */

@@ -25,7 +25,8 @@ export type ContactFieldRef = ContactFieldName | `custom:${string}`;
 
 /** What a contact's fields are read from; a contact as HighLevel has it is one. */
 export type ContactFields = { readonly [N in ContactFieldName]?: string | undefined } & {
-  readonly customFields: readonly { readonly id: string; readonly value?: unknown }[];
+  /** What was remembered by an older version may not have it. */
+  readonly customFields?: readonly { readonly id: string; readonly value?: unknown }[];
 };
 
 /** Which control a field is edited with, and what counts as the same value. */
@@ -69,7 +70,7 @@ export function isContactField(field: string): field is ContactFieldRef {
 /** A field's value as HighLevel has it; `null` when it is empty or of a shape that no control of ours shows. */
 export function fieldValue(contact: ContactFields, field: ContactFieldRef): FieldValue {
   if (!isCustom(field)) return contact[field] || null;
-  return asFieldValue(contact.customFields.find(({ id }) => `custom:${id}` === field)?.value);
+  return asFieldValue(contact.customFields?.find(({ id }) => `custom:${id}` === field)?.value);
 }
 
 function isCustom(field: ContactFieldRef): field is `custom:${string}` {

@@ -14,6 +14,7 @@ export const contact = {
   businessId: 'b1',
   tags: ['vip'],
   additionalEmails: [],
+  additionalPhones: [],
   followers: [],
   dndSettings: {},
   customFields: [],
