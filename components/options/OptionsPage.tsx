@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { ConnectionSection } from './ConnectionSection.tsx';
+import { ContactsSection } from './ContactsSection.tsx';
 import { FavouriteTagsSection } from './FavouriteTagsSection.tsx';
 import { MacrosSection } from './macros/MacrosSection.tsx';
 import { OptionSection } from './OptionSection.tsx';
@@ -19,6 +20,7 @@ export function OptionsPage() {
       <ConnectionSection />
       <SitesSection />
       <TaughtSection />
+      <ContactsSection />
       <UndoSection />
       <FavouriteTagsSection />
       <MacrosSection />

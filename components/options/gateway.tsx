@@ -25,6 +25,8 @@ export interface OptionsGateway {
     readonly macros: Setting<Macro[]>;
     /** Addresses of its customers' own under which a built-in CRM is read, by its id. */
     readonly customHosts: Setting<Record<string, string[]>>;
+    readonly defaultTags: Setting<Record<string, string[]>>;
+    readonly mayDeleteContacts: Setting<boolean>;
   };
 }
 

@@ -108,6 +108,8 @@ export function fakeGateway({ connection = null, unsent = 0, failure, sites = bu
       favouriteTags: memorySetting<string[]>(['vip']),
       macros: memorySetting<Macro[]>([]),
       customHosts: memorySetting<Record<string, string[]>>({}),
+      defaultTags: memorySetting<Record<string, string[]>>({}),
+      mayDeleteContacts: memorySetting(false),
       ...settings,
     },
   } satisfies OptionsGateway;
