@@ -7,8 +7,8 @@ import type { NoteEditDraft, TaskEditDraft } from '@/lib/storage/draft-schema.ts
 /** What the person has changed in a note. What they left alone is not written anew, however differently we would write it. */
 export function noteChanges({ from, fromTitle, format, start, text, title }: NoteEditDraft): readonly FieldChange[] {
   const changes: FieldChange[] = [];
-  if (text !== start)
-    changes.push({ field: 'body', label: i18n.t('notes.body'), from, to: format === 'plain' ? noteBody(text.trim()) : text });
+  const body = format === 'plain' ? noteBody(text.trim()) : text;
+  if (text !== start && body !== from) changes.push({ field: 'body', label: i18n.t('notes.body'), from, to: body });
   if (title.trim() !== fromTitle.trim())
     changes.push({ field: 'title', label: i18n.t('notes.fieldTitle'), from: orNull(fromTitle), to: title.trim() });
   return changes;

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/Button.tsx';
 import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import type { Target } from '@/lib/outbox/entry.ts';
 import styles from './Notes.module.css';
+import { MOST_NOTE_CHARS } from './note-edit.ts';
 
 /** A note being written for the contact that was shown when its first letter was typed. */
 export function NewNote({ target, field }: { readonly target: Target; readonly field: RefObject<HTMLTextAreaElement | null> }) {
@@ -33,10 +34,21 @@ export function NewNote({ target, field }: { readonly target: Target; readonly f
         rows={1}
         aria-label={i18n.t('notes.new')}
         placeholder={i18n.t('notes.new')}
+        maxLength={MOST_NOTE_CHARS}
         value={draft.text}
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
       />
+      {draft.text.trim() !== '' && (
+        <label className={styles.pin}>
+          <input
+            type="checkbox"
+            checked={draft.isPinned ?? false}
+            onChange={(event) => put({ ...draft, isPinned: event.target.checked })}
+          />
+          {i18n.t('notes.pinNew')}
+        </label>
+      )}
       <Button type="submit" look="link" disabled={draft.text.trim() === '' || isSaving}>
         {i18n.t('notes.add')}
       </Button>
