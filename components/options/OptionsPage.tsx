@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { AbilitiesSection } from '@/components/abilities/AbilitiesSection.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
 import { ContactsSection } from './ContactsSection.tsx';
 import { FavouriteTagsSection } from './FavouriteTagsSection.tsx';
@@ -7,6 +8,7 @@ import { OptionSection } from './OptionSection.tsx';
 import styles from './options.module.css';
 import { SitesSection } from './SitesSection.tsx';
 import { TaughtSection } from './TaughtSection.tsx';
+import { TagsOptions } from './tags/TagsOptions.tsx';
 import { UndoSection } from './UndoSection.tsx';
 
 /** Everything a person can set. */
@@ -23,7 +25,9 @@ export function OptionsPage() {
       <ContactsSection />
       <UndoSection />
       <FavouriteTagsSection />
+      <TagsOptions />
       <MacrosSection />
+      <AbilitiesSection />
       <OptionSection title={i18n.t('options.privacy.title')} about={i18n.t('options.privacy.about')}>
         <ul className={styles.points}>
           <li>{i18n.t('options.privacy.reads')}</li>

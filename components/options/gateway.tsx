@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
+import type { Ability } from '@/components/abilities/ability.ts';
 import type { Connection } from '@/lib/auth/types.ts';
 import type { Macro } from '@/lib/macros/macro.ts';
+import type { OutboxFeed } from '@/lib/query/outbox-feed.ts';
 import type { SiteActs } from '@/lib/sites/acts.ts';
 import type { Setting } from '@/lib/storage/items.ts';
 
@@ -17,11 +19,22 @@ export interface OptionsGateway {
   countUnsent(): Promise<number>;
   /** Asks the browser for access to HighLevel's host; only in answer to a click. */
   allowHost(): Promise<boolean>;
+  /** Everything the product can ask of HighLevel. */
+  readonly abilities: readonly Ability[];
+  /** A read of HighLevel by endpoint name, parsed by that endpoint's own schema. */
+  read(endpoint: string, input: unknown): Promise<unknown>;
+  /** The person allows writing; writes that waited for it go on. */
+  allowWriting(): Promise<Connection>;
+  /** Writes about the location itself, followed. */
+  readonly outbox: Pick<OutboxFeed, 'subscribe' | 'snapshot' | 'commit' | 'act'>;
   readonly sites: SiteActs;
   readonly scopes: { readonly read: readonly string[]; readonly write: readonly string[] };
   readonly settings: {
     readonly holdMs: Setting<number>;
     readonly favouriteTags: Setting<string[]>;
+    readonly automationTags: Setting<string[]>;
+    readonly longHoldMs: Setting<number>;
+    readonly seenScopes: Setting<{ of: string; scopes: Record<string, boolean> }>;
     readonly macros: Setting<Macro[]>;
     /** Addresses of its customers' own under which a built-in CRM is read, by its id. */
     readonly customHosts: Setting<Record<string, string[]>>;

@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { OptionsGateway } from '@/components/options/gateway.tsx';
 import { READ_SCOPES, WRITE_SCOPES } from '@/lib/auth/scopes.ts';
-import { fromResult } from '@/lib/core/errors.ts';
+import { fromResult, type Result } from '@/lib/core/errors.ts';
+import { type EndpointName, endpoints } from '@/lib/ghl/endpoints.ts';
 import { GHL_HOST } from '@/lib/ghl/origin.ts';
-import { tellNews } from '@/lib/messaging/news.ts';
+import { onNews, tellNews } from '@/lib/messaging/news.ts';
 import { panelMessaging } from '@/lib/messaging/panel.ts';
 import { createOutboxStore } from '@/lib/outbox/store.ts';
+import type { Answer, Gateway } from '@/lib/query/gateway.ts';
+import { createOutboxFeed } from '@/lib/query/outbox-feed.ts';
 import { createCipher } from '@/lib/storage/cipher.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { openKey } from '@/lib/storage/key.ts';
@@ -19,6 +22,9 @@ export function createOptionsGateway(): OptionsGateway {
     newId: () => crypto.randomUUID(),
     tell: () => tellNews({ about: 'outbox' }),
   });
+  const feed = createOutboxFeed({ gateway: { ask: askBackground, outbox, now: Date.now }, onSent: () => undefined });
+  onNews(({ about }) => about === 'outbox' && void feed.refresh(), new AbortController().signal);
+  void feed.refresh();
   return {
     connection: async () => fromResult(await panelMessaging.sendMessage('getConnection')),
     connectWithToken: async (data) => fromResult(await panelMessaging.sendMessage('connectWithToken', data)),
@@ -29,8 +35,22 @@ export function createOptionsGateway(): OptionsGateway {
       return open + needsPerson + unreadable;
     },
     allowHost: () => browser.permissions.request({ origins: [GHL_HOST] }),
+    abilities: (Object.keys(endpoints) as EndpointName[]).map((name) => ({
+      name,
+      scope: endpoints[name].scope,
+      effect: endpoints[name].effect,
+    })),
+    read: async (endpoint, input) => fromResult(await panelMessaging.sendMessage('read', { endpoint, input })),
+    allowWriting: async () => fromResult(await panelMessaging.sendMessage('allowWriting')),
+    outbox: feed,
     sites: createBrowserSiteActs(),
     scopes: { read: READ_SCOPES, write: WRITE_SCOPES },
     settings,
   };
 }
+
+/** The protocol's map ties question and data together; the library's own types cannot follow a generic question. */
+const askBackground: Gateway['ask'] = async (question, ...data) => {
+  const send = panelMessaging.sendMessage as (type: typeof question, data: unknown) => Promise<Result<Answer<typeof question>>>;
+  return fromResult(await send(question, data[0]));
+};

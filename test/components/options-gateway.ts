@@ -3,6 +3,7 @@ import type { OptionsGateway } from '@/components/options/gateway.tsx';
 import type { Connection } from '@/lib/auth/types.ts';
 import { type AppError, AppFailure } from '@/lib/core/errors.ts';
 import type { Macro } from '@/lib/macros/macro.ts';
+import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import type { SiteView } from '@/lib/sites/site.ts';
 import type { Setting } from '@/lib/storage/items.ts';
 import { createFakeSites } from '../query/fake-sites.ts';
@@ -80,11 +81,23 @@ interface Setup {
   readonly connection?: Connection | null;
   readonly unsent?: number;
   readonly failure?: AppError;
+  /** What HighLevel answers; may throw. */
+  readonly read?: (endpoint: string, input: unknown) => unknown;
+  /** Writes on their way. */
+  readonly pending?: readonly OutboxEntry[];
   readonly settings?: Partial<OptionsGateway['settings']>;
 }
 
 /** A background, outbox and storage in memory. */
-export function fakeGateway({ connection = null, unsent = 0, failure, sites = builtIn, settings = {} }: Setup = {}) {
+export function fakeGateway({
+  connection = null,
+  unsent = 0,
+  failure,
+  read = () => [],
+  pending = [],
+  sites = builtIn,
+  settings = {},
+}: Setup = {}) {
   let current: Connection | null = connection;
   const connect = (made: Connection) => {
     if (failure) throw new AppFailure(failure);
@@ -101,11 +114,26 @@ export function fakeGateway({ connection = null, unsent = 0, failure, sites = bu
     }),
     countUnsent: vi.fn(async () => unsent),
     allowHost: vi.fn(async () => true),
+    abilities: [
+      { name: 'tags.list', scope: 'locations/tags.readonly', effect: 'read' },
+      { name: 'tags.add', scope: 'contacts.write', effect: 'write' },
+    ],
+    read: vi.fn(async (endpoint: string, input: unknown) => read(endpoint, input)),
+    allowWriting: vi.fn(async () => connect({ ...harbor, mayWrite: true })),
+    outbox: {
+      subscribe: () => () => undefined,
+      snapshot: () => pending,
+      commit: vi.fn(async () => undefined),
+      act: vi.fn(async () => true),
+    },
     sites: createSites(sites),
     scopes: { read: ['contacts.readonly'], write: ['contacts.write'] },
     settings: {
       holdMs: memorySetting(6_000),
       favouriteTags: memorySetting<string[]>(['vip']),
+      automationTags: memorySetting<string[]>([]),
+      longHoldMs: memorySetting(20_000),
+      seenScopes: memorySetting<{ of: string; scopes: Record<string, boolean> }>({ of: '', scopes: {} }),
       macros: memorySetting<Macro[]>([]),
       customHosts: memorySetting<Record<string, string[]>>({}),
       defaultTags: memorySetting<Record<string, string[]>>({}),
