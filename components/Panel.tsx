@@ -3,8 +3,10 @@ import { KeyActionsProvider } from '@/components/keyboard/KeyActions.tsx';
 import { NotConnected } from '@/components/panel/NotConnected.tsx';
 import { Notices } from '@/components/panel/Notices.tsx';
 import { PanelError } from '@/components/panel/PanelError.tsx';
-import { PanelPage } from '@/components/panel/PanelPage.tsx';
+import { AskedTasksProvider } from '@/components/shell/AskedTasks.tsx';
 import { PanelViewsProvider } from '@/components/shell/PanelViews.tsx';
+import { Shell } from '@/components/shell/Shell.tsx';
+import { ShownContactProvider } from '@/components/shell/ShownContact.tsx';
 import { SiteBand } from '@/components/site/SiteBand.tsx';
 import { TeachingProvider } from '@/components/teach/Teaching.tsx';
 import { Skeleton } from '@/components/ui/Skeleton.tsx';
@@ -21,9 +23,7 @@ export function Panel() {
       <DraftsProvider>
         <TeachingProvider>
           <KeyActionsProvider>
-            <PanelViewsProvider>
-              <Connected />
-            </PanelViewsProvider>
+            <Connected />
           </KeyActionsProvider>
         </TeachingProvider>
       </DraftsProvider>
@@ -50,7 +50,13 @@ function Connected() {
       <SiteBand />
       <Notices />
       <NeedsYou />
-      <PanelPage />
+      <PanelViewsProvider>
+        <ShownContactProvider>
+          <AskedTasksProvider>
+            <Shell />
+          </AskedTasksProvider>
+        </ShownContactProvider>
+      </PanelViewsProvider>
     </ConnectionProvider>
   );
 }

@@ -3,55 +3,72 @@ import { AppointmentsSection } from '@/components/appointments/AppointmentsSecti
 import { BusinessSection } from '@/components/business/BusinessSection.tsx';
 import { DiffersStrip } from '@/components/compare/DiffersStrip.tsx';
 import { DetailsSection } from '@/components/details/DetailsSection.tsx';
+import { KeyActionsGate } from '@/components/keyboard/KeyActions.tsx';
 import { MacroBar } from '@/components/macros/MacroBar.tsx';
 import { NotesSection } from '@/components/notes/NotesSection.tsx';
+import { usePanelViews } from '@/components/shell/PanelViews.tsx';
+import { useTellShown } from '@/components/shell/ShownContact.tsx';
 import { TagsSection } from '@/components/tags/TagsSection.tsx';
 import { TasksSection } from '@/components/tasks/TasksSection.tsx';
 import { useOpenTaskForm } from '@/components/tasks/use-task-draft.ts';
-import type { MatchOutcome } from '@/lib/contact/types.ts';
+import { Timeline } from '@/components/timeline/Timeline.tsx';
 import { toAppError } from '@/lib/core/errors.ts';
-import type { DetectedContact, Reason } from '@/lib/crm/adapter.ts';
 import type { Target } from '@/lib/outbox/entry.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
 import { useGhl } from '@/lib/query/use-ghl.ts';
 import { ContactHeader } from './ContactHeader.tsx';
-import { contactName, pageName } from './contact-text.ts';
+import { contactName } from './contact-text.ts';
 import { QuickAdd } from './QuickAdd.tsx';
+import { SelectedTasks } from './SelectedTasks.tsx';
+import type { ContactSource } from './source.ts';
 
 interface ContactViewProps {
-  /** The tab that shows the contact. */
-  readonly tabId: number;
-  readonly page: DetectedContact;
-  readonly reasons: readonly Reason[];
-  readonly match: MatchOutcome & { readonly kind: 'one' };
+  readonly contactId: string;
+  /** What is known of the contact before HighLevel has answered. */
+  readonly name: string;
+  readonly businessId?: string | undefined;
+  /** The page that shows the contact; absent for one that was opened by hand. */
+  readonly source?: ContactSource;
 }
 
+/** `tabs.TAB_ID_NONE` of the browsers. */
+const NO_TAB = -1;
+
 /** One contact, whole. The sections' reads start first: the header has what it needs from the match. */
-export function ContactView({ tabId, page, reasons, match }: ContactViewProps) {
-  const { contactId } = match;
+export function ContactView({ contactId, name: knownAs, businessId: knownAt, source }: ContactViewProps) {
   const locationId = useLocationId();
   const contact = useGhl('contacts.get', { contactId });
-  const name = (contact.data && contactName(contact.data)) || match.name || pageName(page);
+  const name = (contact.data && contactName(contact.data)) || knownAs;
   const target = { locationId, contactId, shownAs: name } satisfies Target;
   const newNote = useRef<HTMLTextAreaElement>(null);
   const newTag = useRef<HTMLInputElement>(null);
   const openTask = useOpenTaskForm(target);
-  if (contact.error !== null && toAppError(contact.error).code === 'not_found') {
-    return <ContactHeader page={page} reasons={reasons} match={match} name={name} contact={contact} isGone />;
-  }
-  const businessId = contact.data ? contact.data.businessId : match.businessId;
+  const { view, opened } = usePanelViews();
+  const isGone = contact.error !== null && toAppError(contact.error).code === 'not_found';
+  useTellShown(!isGone);
+  const header = <ContactHeader contactId={contactId} source={source} name={name} contact={contact} isGone={isGone} />;
+  if (isGone) return header;
+  const isTimeline = view === 'timeline' && (source === undefined || opened === null);
+  const businessId = contact.data ? contact.data.businessId : knownAt;
+  const [tabId, page] = [source?.tabId ?? NO_TAB, source?.page];
   return (
     <>
-      <ContactHeader page={page} reasons={reasons} match={match} name={name} contact={contact} />
-      <DiffersStrip tabId={tabId} page={page} contact={contact.data} />
-      <QuickAdd onTask={openTask} onNote={() => newNote.current?.focus()} onTag={() => newTag.current?.focus()} />
-      <MacroBar target={target} />
-      <TagsSection target={target} contact={contact} field={newTag} />
-      <TasksSection target={target} onAdd={openTask} />
-      <AppointmentsSection target={target} />
-      <NotesSection target={target} field={newNote} />
-      <BusinessSection contactId={contactId} businessId={businessId} isKnown={contact.data !== undefined || businessId !== undefined} />
-      <DetailsSection tabId={tabId} page={page} target={target} contact={contact} />
+      {header}
+      <div hidden={isTimeline}>
+        <KeyActionsGate isShut={isTimeline}>
+          {source && <SelectedTasks source={source} target={target} />}
+          <DiffersStrip tabId={tabId} page={page} contact={contact.data} />
+          <QuickAdd onTask={openTask} onNote={() => newNote.current?.focus()} onTag={() => newTag.current?.focus()} />
+          <MacroBar target={target} />
+          <TagsSection target={target} contact={contact} field={newTag} />
+          <TasksSection target={target} onAdd={openTask} />
+          <AppointmentsSection target={target} />
+          <NotesSection target={target} field={newNote} />
+          <BusinessSection contactId={contactId} businessId={businessId} isKnown={contact.data !== undefined || businessId !== undefined} />
+          <DetailsSection tabId={tabId} page={page} target={target} contact={contact} />
+        </KeyActionsGate>
+      </div>
+      {isTimeline && <Timeline target={target} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import { i18n } from '#i18n';
+import { KeyboardHelp } from '@/components/keyboard/KeyboardHelp.tsx';
 import { Button } from '@/components/ui/Button.tsx';
 import { dateTexts } from '@/components/ui/date-texts.ts';
 import { Text } from '@/components/ui/Text.tsx';
@@ -21,6 +22,7 @@ export function LocationBand() {
         <Text>{locationName}</Text>
       </span>
       <Age />
+      <KeyboardHelp />
     </div>
   );
 }

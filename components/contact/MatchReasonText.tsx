@@ -9,6 +9,8 @@ export function MatchReasonText({ reason }: { readonly reason: MatchReason }) {
       return i18n.t('match.byLink');
     case 'email':
       return <Phrase sentence={i18n.t('match.byEmail', { value: SLOT })} words={reason.value} />;
+    case 'moved':
+      return <Phrase sentence={i18n.t('match.byMoved', { value: SLOT })} words={reason.value} />;
     case 'phone':
       return <Phrase sentence={i18n.t('match.byPhone', { value: SLOT })} words={reason.value} />;
   }

@@ -1,5 +1,6 @@
-import { CalendarCheck, StickyNote, Tag } from 'lucide-react';
+import { CalendarPlus, ListChecks, StickyNote, Tag } from 'lucide-react';
 import { i18n } from '#i18n';
+import { useKeyAction, useKeyActions } from '@/components/keyboard/KeyActions.tsx';
 import { Button } from '@/components/ui/Button.tsx';
 import styles from './QuickAdd.module.css';
 
@@ -9,12 +10,14 @@ interface QuickAddProps {
   readonly onTag: () => void;
 }
 
-/** The three things a person adds all day, always in reach. */
+/** What a person adds all day, always in reach. */
 export function QuickAdd({ onTask, onNote, onTag }: QuickAddProps) {
+  const { run } = useKeyActions();
+  useKeyAction('note', onNote);
   return (
     <fieldset className={styles.quick} aria-label={i18n.t('quick.label')}>
       <Button onClick={onTask}>
-        <CalendarCheck size={14} aria-hidden="true" />
+        <ListChecks size={14} aria-hidden="true" />
         {i18n.t('quick.task')}
       </Button>
       <Button onClick={onNote}>
@@ -24,6 +27,10 @@ export function QuickAdd({ onTask, onNote, onTag }: QuickAddProps) {
       <Button onClick={onTag}>
         <Tag size={14} aria-hidden="true" />
         {i18n.t('quick.tag')}
+      </Button>
+      <Button onClick={() => run('appointment')}>
+        <CalendarPlus size={14} aria-hidden="true" />
+        {i18n.t('quick.appointment')}
       </Button>
     </fieldset>
   );

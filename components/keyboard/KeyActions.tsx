@@ -1,14 +1,5 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
-
-/** What a single key, or a command of the browser's, can do in the panel. */
-export type KeyAction = 'task' | 'note' | 'tag' | 'appointment' | 'complete' | 'next' | 'previous' | 'find' | 'mine' | 'timeline' | 'help';
-
-interface KeyActions {
-  /** Offers to carry an action out, until the returned function is called; the last offer counts. */
-  offer(action: KeyAction, run: () => void): () => void;
-  /** Carries it out; `false` when nobody offers to. */
-  run(action: KeyAction): boolean;
-}
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { createKeyActions, type KeyAction, type KeyActions } from './key-actions.ts';
 
 const KeyActionsContext = createContext<KeyActions | null>(null);
 
@@ -16,6 +7,22 @@ const KeyActionsContext = createContext<KeyActions | null>(null);
 export function KeyActionsProvider({ children }: { readonly children: ReactNode }) {
   const actions = useMemo(createKeyActions, []);
   return <KeyActionsContext value={actions}>{children}</KeyActionsContext>;
+}
+
+/** While it is shut, nothing that stands in it carries anything out: it is hidden, or it is not certain whom it shows. */
+export function KeyActionsGate({ isShut, children }: { readonly isShut: boolean; readonly children: ReactNode }) {
+  const outer = useKeyActions();
+  const shut = useRef(isShut);
+  const { offer, retry } = outer;
+  useLayoutEffect(() => {
+    shut.current = isShut;
+    if (!isShut) retry();
+  }, [isShut, retry]);
+  const inner = useMemo<KeyActions>(
+    () => ({ ...outer, offer: (action, run, isHidden) => offer(action, run, () => shut.current || isHidden?.() === true) }),
+    [outer, offer],
+  );
+  return <KeyActionsContext value={inner}>{children}</KeyActionsContext>;
 }
 
 export function useKeyActions(): KeyActions {
@@ -32,23 +39,4 @@ export function useKeyAction(action: KeyAction, run: () => void): void {
     latest.current = run;
   });
   useEffect(() => offer(action, () => latest.current()), [offer, action]);
-}
-
-function createKeyActions(): KeyActions {
-  const offers = new Map<KeyAction, (() => void)[]>();
-  return {
-    offer(action, run) {
-      offers.set(action, [...(offers.get(action) ?? []), run]);
-      return () =>
-        void offers.set(
-          action,
-          (offers.get(action) ?? []).filter((other) => other !== run),
-        );
-    },
-    run(action) {
-      const run = offers.get(action)?.at(-1);
-      run?.();
-      return run !== undefined;
-    },
-  };
 }

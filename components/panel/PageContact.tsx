@@ -2,8 +2,10 @@ import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { ContactChooser } from '@/components/contact/ContactChooser.tsx';
 import { ContactView } from '@/components/contact/ContactView.tsx';
+import { pageName } from '@/components/contact/contact-text.ts';
 import { NewContact } from '@/components/contact/NewContact.tsx';
 import { StillFor } from '@/components/drafts/StillFor.tsx';
+import { KeyActionsGate } from '@/components/keyboard/KeyActions.tsx';
 import type { MatchOutcome } from '@/lib/contact/types.ts';
 import type { DetectedContact, Reason } from '@/lib/crm/adapter.ts';
 import { useMatch } from '@/lib/query/page.ts';
@@ -34,7 +36,9 @@ export function PageContact({ tabId, page, reasons = [] }: PageContactProps) {
     <>
       <StillFor contactId={match.data.kind === 'one' ? match.data.contactId : undefined} recordId={page.recordId} />
       <div ref={shown} className={styles.matched} inert={isDoubtful} aria-busy={isDoubtful}>
-        <Matched tabId={tabId} page={page} reasons={reasons} match={match.data} />
+        <KeyActionsGate isShut={isDoubtful}>
+          <Matched tabId={tabId} page={page} reasons={reasons} match={match.data} />
+        </KeyActionsGate>
       </div>
     </>
   );
@@ -50,7 +54,15 @@ interface MatchedProps {
 function Matched({ tabId, page, reasons, match }: MatchedProps) {
   switch (match.kind) {
     case 'one':
-      return <ContactView key={match.contactId} tabId={tabId} page={page} reasons={reasons} match={match} />;
+      return (
+        <ContactView
+          key={match.contactId}
+          contactId={match.contactId}
+          name={match.name || pageName(page)}
+          businessId={match.businessId}
+          source={{ tabId, page, reasons, reason: match.reason }}
+        />
+      );
     case 'several':
       return match.why === 'company' && match.candidates.length === 0 ? (
         <NewContact page={page} />

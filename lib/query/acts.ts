@@ -28,6 +28,19 @@ export function useLinkContact(page: Pick<DetectedContact, 'crm' | 'recordId'>) 
   });
 }
 
+/** Looks for whom HighLevel has in place of a linked contact that is gone; resolves to whether there is somebody. */
+export function useRefindContact(tabId: number, { recordId }: Pick<DetectedContact, 'recordId'>) {
+  const { gateway } = useServices();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (contactId: string) => {
+      const hasMoved = await gateway.ask('refindContact', { tabId, recordId, contactId });
+      if (hasMoved) await queryClient.invalidateQueries({ queryKey: ['match'] });
+      return hasMoved;
+    },
+  });
+}
+
 /** The person allows writing; waiting writes go on. */
 export function useAllowWriting() {
   const { gateway, outbox } = useServices();

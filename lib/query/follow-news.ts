@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { News } from '@/lib/messaging/news.ts';
 import type { Gateway } from './gateway.ts';
-import { connectionKey, intentKey, readingKey, tabKey } from './keys.ts';
+import { connectionKey, readingKey, tabKey } from './keys.ts';
 import type { OutboxFeed } from './outbox-feed.ts';
 import type { QueueFeed } from './queue-feed.ts';
 import { followSettings } from './settings.ts';
@@ -31,7 +31,8 @@ export function followNews({ gateway, queryClient, outbox, queue }: Parts, signa
     connection: () => void readAgain(connectionKey),
     links: () => void readAgain(['match']),
     outbox: () => void outbox.refresh(),
-    intent: ({ tabId }) => void readAgain(intentKey(tabId)),
+    // Whoever shows the tab takes it (`useIntents`).
+    intent: () => undefined,
     queue: (news) => queue.hear(news),
   };
   followSettings(gateway.settings, queryClient, signal);

@@ -11,11 +11,6 @@ export function ghlKey(locationId: string, endpoint?: string, input?: unknown): 
 export const connectionKey = ['connection'] as const;
 export const meKey = ['setting', 'me'] as const;
 
-/** What a person asked for in a tab outside the panel. */
-export function intentKey(tabId: number) {
-  return ['intent', tabId] as const;
-}
-
 export function tabKey(tabId: number) {
   return ['tab', tabId] as const;
 }

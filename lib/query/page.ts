@@ -14,10 +14,42 @@ export function useActiveTab(): number | null | undefined {
   return useSyncExternalStore(activeTab.subscribe, activeTab.snapshot);
 }
 
-/** What the background knows of a tab. */
-export function useTab(tabId: number): UseQueryResult<TabView> {
+/** What the background knows of a tab; nothing where there is none. */
+export function useTab(tabId: number | null | undefined): UseQueryResult<TabView> {
   const { gateway } = useServices();
-  return useQuery({ queryKey: tabKey(tabId), queryFn: () => gateway.ask('getTab', { tabId }), staleTime: Number.POSITIVE_INFINITY });
+  const id = tabId ?? NO_TAB;
+  return useQuery({
+    queryKey: tabKey(id),
+    queryFn: () => gateway.ask('getTab', { tabId: id }),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: id !== NO_TAB,
+  });
+}
+
+/** `tabs.TAB_ID_NONE` of the browsers. */
+const NO_TAB = -1;
+
+/** The tab beside the panel, and the record that it shows, or the records; `undefined` while it shows none. */
+export function useShownRecord(): { readonly tabId: number | null | undefined; readonly record: string | undefined } {
+  const tabId = useActiveTab();
+  const { data: view } = useTab(tabId);
+  return { tabId, record: view && recordOf(view) };
+}
+
+function recordOf(view: TabView): string | undefined {
+  if (view.status === 'contact') return recordName(view.contact);
+  return view.status === 'ambiguous' ? view.people.map(recordName).join('\n') : undefined;
+}
+
+function recordName({ crm, recordId }: DetectedContact): string {
+  return `${crm} ${recordId}`;
+}
+
+/** The one contact that the tab beside the panel shows, as its page has it. */
+export function usePageContact(): { readonly tabId: number; readonly page: DetectedContact } | undefined {
+  const tabId = useActiveTab();
+  const { data: view } = useTab(tabId);
+  return typeof tabId === 'number' && view?.status === 'contact' ? { tabId, page: view.contact } : undefined;
 }
 
 /** Who the tab's contact is in HighLevel. A contact that came with the answer is not asked for again. */
