@@ -42,7 +42,8 @@ export function StillFor({ contactId, recordId }: StillForProps) {
 
 /** Whether HighLevel no longer has the contact that is shown: no section is there to hold what was typed for them. */
 function useIsGone(contactId: string | undefined): boolean {
-  const { error } = useGhl('contacts.get', contactId === undefined ? null : { contactId });
+  // Asked by the contact's own view; here its answer is only followed.
+  const { error } = useGhl('contacts.get', contactId === undefined ? null : { contactId }, { enabled: false });
   return error !== null && toAppError(error).code === 'not_found';
 }
 
