@@ -95,7 +95,7 @@ export const test = base.extend<TestParts & { brokerPort: number | undefined }, 
 /** Sets "Seconds to undo" in the options, as a person would. */
 export async function holdWritesFor(browser: ExtensionBrowser, seconds: number): Promise<void> {
   const options = await browser.openOptions();
-  await options.getByLabel('Seconds to undo').fill(String(seconds));
+  await options.getByLabel('Seconds to undo', { exact: true }).fill(String(seconds));
   await expect(options.getByText('Saved.')).toBeVisible();
   await options.close();
 }
