@@ -14,8 +14,8 @@ export default defineUnlistedScript(() => {
   const { signal } = beginLife('form', globalThis, () => !chrome.runtime?.id);
   const messaging = createPageSide<FormProtocol>(chrome.runtime);
   const stops = [
-    messaging.onMessage('readForm', ({ data, sender }) => (refuseOthers(sender), readForm(look(), data.record))),
-    messaging.onMessage('fillForm', ({ data, sender }) => (refuseOthers(sender), fillForm(look(), data.record, data.fields))),
+    messaging.onMessage('readForm', ({ data, sender }) => readForm(lookFor(sender), data.record)),
+    messaging.onMessage('fillForm', ({ data, sender }) => fillForm(lookFor(sender), data.record, data.fields)),
   ];
   chrome.runtime.onConnect.addListener(hold);
   signal.addEventListener('abort', () => chrome.runtime.onConnect.removeListener(hold), { once: true });
@@ -33,14 +33,14 @@ export default defineUnlistedScript(() => {
   }
 });
 
-const look = (): CrmPage => ({ url: new URL(location.href), document, roots: openRoots(document, true) });
+/** The page as it is now, for a page of ours. */
+function lookFor(sender: unknown): CrmPage {
+  if (!isOurs(sender)) throw new Error('not a page of ours');
+  return { url: new URL(location.href), document, roots: openRoots(document, true) };
+}
 
-/** Pages of ours alone: content scripts speak from a tab, and pages cannot speak to us at all. */
+/** Content scripts speak from a tab, and pages cannot speak to us at all. */
 function isOurs(sender: unknown): boolean {
   const { id, tab } = (sender ?? {}) as chrome.runtime.MessageSender; // as the browser says it
   return id === chrome.runtime.id && tab === undefined;
-}
-
-function refuseOthers(sender: unknown): void {
-  if (!isOurs(sender)) throw new Error('not a page of ours');
 }

@@ -81,7 +81,7 @@ describe('the layers', () => {
       /^lib\/(core|query)\//,
       /^lib\/outbox\/overlay\.ts$/,
       // What a contact's fields are and how they differ: pure, and the panel's forms are about nothing else.
-      /^lib\/contact\/(fields|custom-fields|changes)\.ts$/,
+      /^lib\/contact\/(fields|custom-fields|changes|compare|transforms)\.ts$/,
     ];
     expect(strangers(/^components\//, allowed)).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { isApplied } from '@/lib/ghl/answers.ts';
 import { createGhlClient, type GhlAuth, type GhlClient, type Grant } from '@/lib/ghl/client.ts';
 import { GHL_HOST } from '@/lib/ghl/origin.ts';
 import { createRateLimiter, type QueueView } from '@/lib/ghl/rate-limit.ts';
+import { withScopeNotes } from '@/lib/ghl/scope-notes.ts';
 import { tellNews } from '@/lib/messaging/news.ts';
 import { answerOwnPages } from '@/lib/messaging/own-pages.ts';
 import { createDrainer } from '@/lib/outbox/drain.ts';
@@ -34,7 +35,7 @@ import { setupGhl } from './ghl.ts';
 import { createIntents, setupIntents } from './intents.ts';
 import { setupMenus } from './menus.ts';
 import { setupOmnibox } from './omnibox.ts';
-import { afterSettled, callBackIfKilled, setupOutbox } from './outbox.ts';
+import { afterSettled, callBackIfKilled, setupOutbox, withFullPhone } from './outbox.ts';
 import { setupOverdue } from './overdue.ts';
 import { isPanelOpen, setupPanel } from './panel.ts';
 import { setupPhones } from './phones.ts';
@@ -79,6 +80,7 @@ function main(): void {
   setupTaughtLinks({ links, taughtSites: settings.taughtSites });
   tidyPermissions({ asked: createBrowserAsked(), sites, permissions: browser.permissions, isPanelOpen, now }).catch(console.error);
   setupGhl({ client, answer, toE164: services.toHighLevelPhone });
+  setupPhones({ auth, answer });
   const { wake } = setupOutbox({ drainer, outbox, answer });
   setupAuth({ auth, answer, wake });
   const intents = createIntents({ session: browser.storage.session, now, tell: (tabId) => tellNews({ about: 'intent', tabId }) });
@@ -126,7 +128,7 @@ function createServices({ onSent, onConnection }: Hearers) {
   /** One call with a token that is not kept yet. */
   const asked = (grant: Grant) =>
     createGhlClient({ ...toHighLevel, auth: fixedGrant(grant) }).call('locations.get', { locationId: grant.locationId });
-  const client = createGhlClient({ ...toHighLevel, auth });
+  const client = withScopeNotes(createGhlClient({ ...toHighLevel, auth }), { setting: settings.seenScopes, connection: auth.connection });
   const matcher = createMatcher({ search: createContactSearch(client), links, now, toE164 });
   const outbox = createOutboxStore({ cipher, now, newId: () => crypto.randomUUID(), tell: () => tellNews({ about: 'outbox' }) });
   const drainer = createDrainer({
@@ -139,8 +141,8 @@ function createServices({ onSent, onConnection }: Hearers) {
     call: async (name, input, locationId) => {
       callBackIfKilled();
       // The outbox's own table pairs each name with its input.
-      const request = 'phone' in input ? { ...input, phone: input.phone && (await toHighLevelPhone(input.phone)) } : input;
-      return client.call(name, request as never, { locationId });
+      const request = await withFullPhone(input, toHighLevelPhone);
+      return client.call(name, request as never, { locationId, priority: 'act' });
     },
     isApplied,
     online,

@@ -37,6 +37,8 @@ export interface PanelProtocol {
    * linked to that one by now; `false`: nobody is certain, and nothing has changed.
    */
   refindContact(data: { tabId: number; recordId: string; contactId: string }): Result<boolean>;
+  /** The numbers as they will be sent, E.164, in the same order; `null` for one that is none. */
+  normalisePhones(data: { phones: readonly string[] }): Result<readonly (string | null)[]>;
   /** A read of HighLevel by endpoint name (`lib/ghl/endpoints.ts`); endpoints that write are refused. */
   read(data: { endpoint: string; input: unknown }): Result<unknown>;
   /** What the person asked for in this tab outside the panel; it is handed out once. */

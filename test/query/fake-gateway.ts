@@ -225,7 +225,13 @@ function fakeSettings({ stored }: FakeWorld) {
     automationTags: fixed(stored.automationTags ?? []),
     favouriteTags: fixed(stored.favouriteTags ?? []),
     defaultTags: fixed(stored.defaultTags ?? {}),
-    mappings: { ...fixed(stored.mappings ?? {}), set: async () => undefined },
+    mappings: {
+      ...fixed({}),
+      get: async () => stored.mappings ?? {},
+      set: async (mappings: Record<string, FieldMapping[]>) => {
+        stored.mappings = mappings;
+      },
+    },
     macros: fixed(stored.macros ?? []),
     shortcuts: fixed(stored.shortcuts ?? true),
     mayDeleteContacts: fixed(stored.mayDeleteContacts ?? false),
@@ -248,9 +254,10 @@ interface Asked {
   readonly recordId: string;
   readonly endpoint: string;
   readonly input: Record<string, unknown>;
+  readonly phones: readonly string[];
 }
 
-async function answer(world: FakeWorld, question: Question, { tabId, recordId, endpoint, input }: Asked): Promise<unknown> {
+async function answer(world: FakeWorld, question: Question, { tabId, recordId, endpoint, input, phones }: Asked): Promise<unknown> {
   switch (question) {
     case 'getConnection':
       return world.connection;
@@ -264,6 +271,8 @@ async function answer(world: FakeWorld, question: Question, { tabId, recordId, e
       return await world.match(recordId);
     case 'read':
       return asPage(endpoint, await world.read(endpoint, input));
+    case 'normalisePhones':
+      return phones.map((phone) => (phone.startsWith('+') ? phone.replace(/[^+\d]/g, '') : `+1${phone.replace(/\D/g, '')}`));
     case 'linkContact':
     case 'outboxChanged':
     case 'takeIntent':

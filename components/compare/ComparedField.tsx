@@ -1,0 +1,62 @@
+import { useId } from 'react';
+import { i18n } from '#i18n';
+import { CopyButton } from '@/components/details/CopyButton.tsx';
+import { Text } from '@/components/ui/Text.tsx';
+import type { ComparedRow } from '@/lib/contact/compare.ts';
+import styles from './Compare.module.css';
+import type { Decision } from './decisions.ts';
+import { useValueText } from './use-value-text.ts';
+
+interface ComparedFieldProps {
+  readonly row: ComparedRow;
+  readonly decision: Decision | undefined;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+/** One field on both sides, and which of them is used. */
+export function ComparedField({ row, decision, onDecide }: ComparedFieldProps) {
+  const id = useId();
+  const { field, choices, theirs, state } = row;
+  const valueText = useValueText(field.kind === 'owner');
+  const theirText = valueText(field.kind, theirs);
+  const option = (isChosen: boolean, name: string, value: string, next: Decision) => (
+    <label className={styles.option}>
+      <input type="radio" name={id} checked={isChosen} onChange={() => onDecide(next)} />
+      <span className={styles.use}>{name}</span>
+      <span className={styles.value}>
+        <Text>{value}</Text>
+      </span>
+    </label>
+  );
+  return (
+    <fieldset className={styles.row}>
+      <legend className={styles.label}>
+        <Text>{field.label}</Text>
+        {state !== 'pageBlank' && decision === undefined && <span className={styles.ask}>{i18n.t('compare.undecided')}</span>}
+      </legend>
+      {state === 'pageBlank' ? (
+        <p className={styles.only}>
+          <span className={styles.value}>
+            <Text>{theirText}</Text>
+          </span>
+          <span className={styles.hint}>{i18n.t('compare.notOnPage')}</span>
+        </p>
+      ) : (
+        <div className={styles.options}>
+          {choices.map(({ shown, change }, at) => (
+            <div key={shown}>
+              {option(
+                decision?.use === 'page' && decision.at === at,
+                i18n.t('compare.usePage'),
+                change ? valueText(field.kind, change.to) : shown,
+                { use: 'page', at },
+              )}
+            </div>
+          ))}
+          {option(decision?.use === 'highlevel', i18n.t('compare.useHighLevel'), theirText, { use: 'highlevel' })}
+        </div>
+      )}
+      {theirs !== null && <CopyButton label={field.label} value={typeof theirs === 'object' ? theirs.join('; ') : String(theirs)} />}
+    </fieldset>
+  );
+}
