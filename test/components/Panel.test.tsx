@@ -187,7 +187,8 @@ describe('acting on a contact', () => {
     const gateway = show({ now: () => Date.parse('2026-11-22T03:00:00Z') });
     fireEvent.click(await screen.findByRole('button', { name: 'Add task' }));
     const form = within(screen.getByRole('form', { name: 'Add task' }));
-    expect(form.getByLabelText<HTMLInputElement>('Due').value).toBe('2026-11-22T09:00');
+    expect(form.getByLabelText<HTMLInputElement>('Due').value).toBe('tomorrow 9am');
+    form.getByText('Sun 22 Nov 2026, 09:00, New York time');
     form.getByLabelText('Details');
     form.getByLabelText('Assignee');
     fireEvent.change(form.getByLabelText('Title'), { target: { value: 'Send the form' } });
@@ -418,7 +419,9 @@ describe('without a contact', () => {
       me: { loc1: 'u1' },
       read: (endpoint, { skip = 0 }) => (endpoint === 'tasks.searchInLocation' ? page(skip as number, skip === 100 ? 1 : 100) : []),
     });
-    await screen.findByRole('checkbox', { name: 'Task 100' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Show 50 more of 51' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Show 1 more of 1' }));
+    screen.getByRole('checkbox', { name: 'Task 100' });
     expect(gateway.reads().filter((endpoint) => endpoint === 'tasks.searchInLocation')).toHaveLength(2);
     expect(screen.queryByText(/Only the first/)).toBeNull();
   });
