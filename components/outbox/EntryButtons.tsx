@@ -19,10 +19,12 @@ export function EntryButtons({ entry }: { readonly entry: OutboxEntry }) {
   ));
 }
 
-function offersFor({ state, waiting }: OutboxEntry): readonly Offer[] {
+function offersFor({ state, waiting, error }: OutboxEntry): readonly Offer[] {
   const discard: Offer = { act: 'discard', label: i18n.t('outbox.discard') };
   switch (state) {
     case 'failed':
+      // What is gone does not come back by being asked again.
+      return error?.code === 'not_found' ? [discard] : [{ act: 'retry', label: i18n.t('outbox.retry') }, discard];
     case 'uncertain':
       return [{ act: 'retry', label: i18n.t('outbox.retry') }, discard];
     case 'parked':

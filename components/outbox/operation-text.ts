@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { excerptOf } from '@/components/ui/rich-text-plain.ts';
 import type { Operation } from '@/lib/outbox/entry.ts';
 
 type OfKind<K extends Operation['kind']> = Extract<Operation, { readonly kind: K }>;
@@ -39,7 +40,8 @@ const texts: Texts = {
 
 const title = ({ title: words }: { readonly title: string }) => words;
 const excerpt = ({ excerpt: words }: { readonly excerpt: string }) => words;
-const body = ({ body: words }: { readonly body: string }) => words;
+/** A body may be formatted. */
+const body = ({ body: words }: { readonly body: string }) => excerptOf(words);
 const tag = ({ tag: words }: { readonly tag: string }) => words;
 const name = ({ name: words }: { readonly name: string }) => words;
 const labels = ({ changes }: OfKind<'updateContact'>) => changes.map(({ label }) => label).join(', ');
@@ -62,7 +64,7 @@ const subjects: Texts = {
   updateAppointment: title,
   deleteAppointment: title,
   createAppointmentNote: body,
-  updateAppointmentNote: ({ changes }) => String(changes[0]?.to ?? ''),
+  updateAppointmentNote: ({ changes }) => excerptOf(String(changes[0]?.to ?? '')),
   deleteAppointmentNote: excerpt,
   updateBusiness: name,
   createBusiness: name,
