@@ -53,7 +53,7 @@ test('with a minute to undo a change stays here', async ({ connected, openWithPa
 
 test('seconds that make no sense are not kept', async ({ connected }) => {
   const options = await connected.openOptions();
-  const seconds = options.getByLabel('Seconds to undo');
+  const seconds = options.getByLabel('Seconds to undo', { exact: true });
   for (const wrong of ['61', '-1', '2.5', '']) {
     await seconds.fill(wrong);
     await expect(seconds).toHaveAttribute('aria-invalid', 'true');
