@@ -106,10 +106,16 @@ async function findSuccessor(search: ContactSearch, locationId: string, evidence
   if (email === undefined) return undefined;
   const isThere = ({ id }: Contact) => id !== goneId;
   const indexed = (await search.search({ locationId, emails, phones })).filter(isThere);
-  const duplicate = indexed.length > 0 ? null : await search.findDuplicate({ locationId, email });
-  const outcome = decide(duplicate === null ? indexed : [duplicate].filter(isThere), evidence);
+  const found = indexed.length > 0 ? indexed : await findElsewhere(search, locationId, email);
+  const outcome = decide(found.filter(isThere), evidence);
   if (outcome.kind !== 'one' || outcome.contact === undefined || outcome.reason.kind !== 'email') return undefined;
   return { ...outcome, contact: outcome.contact, email: outcome.reason.value };
+}
+
+/** A merge may have left the address as an additional one, which only free text finds. */
+async function findElsewhere(search: ContactSearch, locationId: string, email: string): Promise<readonly Contact[]> {
+  const duplicate = await search.findDuplicate({ locationId, email });
+  return duplicate === null ? search.findByText({ locationId, query: email }) : [duplicate];
 }
 
 /**

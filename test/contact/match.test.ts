@@ -69,7 +69,7 @@ function setUp(index: readonly Contact[], records: readonly Contact[] = index, n
       },
       async findByText({ query }) {
         calls.push('text');
-        return index.filter((row) => [row.name, row.companyName].some((text) => text?.includes(query)));
+        return index.filter((row) => [row.name, row.companyName, ...row.additionalEmails].some((text) => text?.includes(query)));
       },
     },
   });
@@ -352,6 +352,19 @@ describe('a linked contact that is gone', () => {
     await links.put({ ...goneLink, by: 'match', reason: { kind: 'email', value: 'maria@bayside.test' } });
     expect(await matcher.refind({ locationId: LOCATION }, page, 'gone')).toBe(true);
     expect(await links.get(LOCATION, 'salesforce', '003A')).toMatchObject({ contactId: 'maria' });
+  });
+
+  it('is found again where a merge left its e-mail as an additional one', async () => {
+    const survivor = contact({
+      id: 'kept',
+      contactName: 'Maria Gomez',
+      email: 'maria@home.test',
+      additionalEmails: ['maria@bayside.test'],
+    });
+    const { matcher, links } = setUp([survivor]);
+    await links.put({ ...goneLink, by: 'match', reason: { kind: 'email', value: 'maria@bayside.test' } });
+    expect(await matcher.refind({ locationId: LOCATION }, { ...page, name: '' }, 'gone')).toBe(true);
+    expect(await links.get(LOCATION, 'salesforce', '003A')).toMatchObject({ contactId: 'kept' });
   });
 
   it.each<[string, Contact[], Partial<DetectedContact>]>([
