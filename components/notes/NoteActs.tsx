@@ -5,7 +5,7 @@ import styles from './Notes.module.css';
 
 interface NoteActsProps {
   readonly isPinned: boolean;
-  /** The id of the words that tell which note it is. */
+  /** The beginning of the note: all rows' acts have the same names. */
   readonly about: string;
   readonly onTasks: () => void;
   readonly onPin: () => void;
@@ -39,7 +39,7 @@ function Act({ icon: Icon, name, about, onClick }: ActProps) {
     <Button
       look="icon"
       aria-label={name}
-      aria-describedby={about}
+      aria-description={about}
       title={name}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onClick}

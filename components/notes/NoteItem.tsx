@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useDrafts } from '@/components/drafts/Drafts.tsx';
 import { draftKey } from '@/components/drafts/draft.ts';
 import { MakeTasks } from '@/components/tasks/MakeTasks.tsx';
@@ -28,7 +28,6 @@ interface NoteItemProps {
 export function NoteItem({ note, target, author, now }: NoteItemProps) {
   const row = useRef<HTMLLIElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const about = useId();
   const excerpt = useMemo(() => excerptOf(note.body), [note.body]);
   const acts = useNoteActs(note, target);
   const [tasksOf, setTasksOf] = useState<string>();
@@ -52,14 +51,11 @@ export function NoteItem({ note, target, author, now }: NoteItemProps) {
             </h3>
           )}
           <NoteBody ref={body} html={note.body} />
-          <span id={about} hidden>
-            {excerpt}
-          </span>
           <NoteMeta note={note} author={author} now={now}>
             {isInHighLevel && (
               <NoteActs
                 isPinned={note.pinned}
-                about={about}
+                about={excerpt}
                 onTasks={() => setTasksOf(selectedTextIn(body.current) || plainText(note.body))}
                 onPin={acts.pin}
                 onEdit={acts.edit}
