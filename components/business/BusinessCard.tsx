@@ -2,26 +2,48 @@ import { i18n } from '#i18n';
 import { Text } from '@/components/ui/Text.tsx';
 import type { Business } from '@/lib/ghl/models.ts';
 import styles from './Business.module.css';
+import { keyWords, simpleCustomFields } from './business-fields.ts';
+
+interface BusinessCardProps {
+  readonly business: Business;
+  /** It is being deleted. */
+  readonly isLeaving: boolean;
+}
 
 /** A business at a glance. */
-export function BusinessCard({ business }: { readonly business: Business }) {
+export function BusinessCard({ business, isLeaving }: BusinessCardProps) {
   const place = [business.city, business.state].filter(Boolean).join(', ');
   const site = webSite(business.website);
   return (
-    <div className={styles.card}>
-      <b>
-        <Text>{business.name || i18n.t('business.unnamed')}</Text>
-      </b>
-      {business.phone && <Text>{business.phone}</Text>}
-      {place !== '' && <Text>{place}</Text>}
-      {site && (
-        <a href={site.href} target="_blank" rel="noreferrer noopener">
-          <Text>{site.host}</Text>
-        </a>
-      )}
-      {business.email && <Text>{business.email}</Text>}
+    <div className={isLeaving ? styles.leaving : undefined}>
+      <div className={styles.card}>
+        <b>
+          <Text>{business.name || i18n.t('business.unnamed')}</Text>
+        </b>
+        {business.phone && <Text>{business.phone}</Text>}
+        {place !== '' && <Text>{place}</Text>}
+        {site && (
+          <a href={site.href} target="_blank" rel="noreferrer noopener">
+            <Text>{site.host}</Text>
+          </a>
+        )}
+        {business.email && <Text>{business.email}</Text>}
+      </div>
+      <More business={business} />
     </div>
   );
+}
+
+/** What does not fit a glance, under it. */
+function More({ business }: { readonly business: Business }) {
+  const street = [business.address, business.postalCode, business.country].filter(Boolean).join(', ');
+  const custom = simpleCustomFields(business).map(({ id, value }) => `${keyWords(id)}: ${value}`);
+  const lines = [street, business.description ?? '', custom.join(' · ')].filter((line) => line !== '');
+  return lines.map((line) => (
+    <p key={line} className={styles.line}>
+      <Text>{line}</Text>
+    </p>
+  ));
 }
 
 /** A web address as written in HighLevel, with or without its scheme; anything but the web is no link. */

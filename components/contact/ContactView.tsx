@@ -64,7 +64,7 @@ export function ContactView({ contactId, name: knownAs, businessId: knownAt, sou
           <TasksSection target={target} onAdd={openTask} />
           <AppointmentsSection target={target} />
           <NotesSection target={target} field={newNote} />
-          <BusinessSection contactId={contactId} businessId={businessId} isKnown={contact.data !== undefined || businessId !== undefined} />
+          <BusinessSection target={target} businessId={businessId} isKnown={contact.data !== undefined || businessId !== undefined} />
           <DetailsSection tabId={tabId} page={page} target={target} contact={contact} />
         </KeyActionsGate>
       </div>
