@@ -3,9 +3,12 @@ import { AbilitiesSection } from '@/components/abilities/AbilitiesSection.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
 import { ContactsSection } from './ContactsSection.tsx';
 import { FavouriteTagsSection } from './FavouriteTagsSection.tsx';
+import { LinksSection } from './links/LinksSection.tsx';
 import { MacrosSection } from './macros/MacrosSection.tsx';
+import { MappingSection } from './mapping/MappingSection.tsx';
 import { OptionSection } from './OptionSection.tsx';
 import styles from './options.module.css';
+import { PanelSection } from './panel/PanelSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
 import { TaughtSection } from './TaughtSection.tsx';
 import { TagsOptions } from './tags/TagsOptions.tsx';
@@ -22,8 +25,11 @@ export function OptionsPage() {
       <ConnectionSection />
       <SitesSection />
       <TaughtSection />
+      <LinksSection />
+      <MappingSection />
       <ContactsSection />
       <UndoSection />
+      <PanelSection />
       <FavouriteTagsSection />
       <TagsOptions />
       <MacrosSection />

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Ability } from '@/components/abilities/ability.ts';
 import type { Connection } from '@/lib/auth/types.ts';
+import type { FieldMapping } from '@/lib/contact/mapping.ts';
+import type { ContactLink } from '@/lib/contact/types.ts';
 import type { Macro } from '@/lib/macros/macro.ts';
 import type { OutboxFeed } from '@/lib/query/outbox-feed.ts';
 import type { SiteActs } from '@/lib/sites/acts.ts';
@@ -28,6 +30,14 @@ export interface OptionsGateway {
   /** Writes about the location itself, followed. */
   readonly outbox: Pick<OutboxFeed, 'subscribe' | 'snapshot' | 'commit' | 'act'>;
   readonly sites: SiteActs;
+  /** Which CRM record is remembered as which contact. */
+  readonly links: {
+    /** The newest first. */
+    list(): Promise<readonly ContactLink[]>;
+    remove(link: ContactLink): Promise<void>;
+    /** Forgets all records of a CRM. */
+    removeSite(crm: string): Promise<void>;
+  };
   readonly scopes: { readonly read: readonly string[]; readonly write: readonly string[] };
   readonly settings: {
     readonly holdMs: Setting<number>;
@@ -36,10 +46,13 @@ export interface OptionsGateway {
     readonly longHoldMs: Setting<number>;
     readonly seenScopes: Setting<{ of: string; scopes: Record<string, boolean> }>;
     readonly macros: Setting<Macro[]>;
+    readonly mappings: Setting<Record<string, FieldMapping[]>>;
     /** Addresses of its customers' own under which a built-in CRM is read, by its id. */
     readonly customHosts: Setting<Record<string, string[]>>;
     readonly defaultTags: Setting<Record<string, string[]>>;
     readonly mayDeleteContacts: Setting<boolean>;
+    readonly shortcuts: Setting<boolean>;
+    readonly countsOverdue: Setting<boolean>;
   };
 }
 

@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
 import type { OptionsGateway } from '@/components/options/gateway.tsx';
 import type { Connection } from '@/lib/auth/types.ts';
+import type { FieldMapping } from '@/lib/contact/mapping.ts';
+import type { ContactLink } from '@/lib/contact/types.ts';
 import { type AppError, AppFailure } from '@/lib/core/errors.ts';
 import type { Macro } from '@/lib/macros/macro.ts';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
@@ -86,6 +88,21 @@ interface Setup {
   /** Writes on their way. */
   readonly pending?: readonly OutboxEntry[];
   readonly settings?: Partial<OptionsGateway['settings']>;
+  readonly links?: readonly ContactLink[];
+}
+
+/** Links in memory. */
+function createLinks(given: readonly ContactLink[]) {
+  let links = given;
+  return {
+    list: vi.fn(async () => links),
+    remove: vi.fn(async (gone: ContactLink) => {
+      links = links.filter((link) => link !== gone);
+    }),
+    removeSite: vi.fn(async (site: string) => {
+      links = links.filter(({ crm }) => crm !== site);
+    }),
+  };
 }
 
 /** A background, outbox and storage in memory. */
@@ -96,6 +113,7 @@ export function fakeGateway({
   read = () => [],
   pending = [],
   sites = builtIn,
+  links = [],
   settings = {},
 }: Setup = {}) {
   let current: Connection | null = connection;
@@ -127,6 +145,7 @@ export function fakeGateway({
       act: vi.fn(async () => true),
     },
     sites: createSites(sites),
+    links: createLinks(links),
     scopes: { read: ['contacts.readonly'], write: ['contacts.write'] },
     settings: {
       holdMs: memorySetting(6_000),
@@ -135,9 +154,12 @@ export function fakeGateway({
       longHoldMs: memorySetting(20_000),
       seenScopes: memorySetting<{ of: string; scopes: Record<string, boolean> }>({ of: '', scopes: {} }),
       macros: memorySetting<Macro[]>([]),
+      mappings: memorySetting<Record<string, FieldMapping[]>>({}),
       customHosts: memorySetting<Record<string, string[]>>({}),
       defaultTags: memorySetting<Record<string, string[]>>({}),
       mayDeleteContacts: memorySetting(false),
+      shortcuts: memorySetting(true),
+      countsOverdue: memorySetting(true),
       ...settings,
     },
   } satisfies OptionsGateway;
