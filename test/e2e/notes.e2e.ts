@@ -68,7 +68,11 @@ test('notes are added, changed with their formatting, pinned, and only what chan
   await expect(editor.locator('li em')).toHaveText('please');
   await notes.getByRole('button', { name: 'Save note' }).click();
   await expect.poll(() => sandbox.ledger.length).toBe(2);
-  expect(sandbox.ledger[1]).toMatchObject({ ...ofMaria, kind: 'note.update', input: { body: expect.stringContaining('<strong>today</strong>') } });
+  expect(sandbox.ledger[1]).toMatchObject({
+    ...ofMaria,
+    kind: 'note.update',
+    input: { body: expect.stringContaining('<strong>today</strong>') },
+  });
   const after = noteOf(sandbox, agreed)?.body ?? '';
   expect(after.replace(/, <strong>today<\/strong>.*?<em>please<\/em>/, '')).toBe(before);
   expect(after).not.toMatch(/img|style|onclick/);
@@ -100,7 +104,9 @@ test('a deleted note comes back with Undo, tasks are made of a list, and hostile
   await row(agreed).hover();
   await row(agreed).getByRole('button', { name: 'Make tasks' }).click();
   await expect(row(agreed).getByRole('checkbox', { checked: true })).toHaveCount(2);
-  await row(agreed).getByRole('button', { name: /2 tasks/ }).click();
+  await row(agreed)
+    .getByRole('button', { name: /2 tasks/ })
+    .click();
   await expect(tasks.getByRole('checkbox', { name: 'Invoice at the end of the month' })).toBeVisible();
   // Of what is selected in a note, only that.
   await row(agreed).getByRole('listitem').last().click({ clickCount: 3 });
