@@ -88,6 +88,7 @@ async function afterSent(entry: OutboxEntry, { links, cache }: { links: LinkStor
   // An open panel reads again by itself; one that is opened later must not paint what was before.
   await forgetReads(cache, changedReads(entry)).catch(console.error);
   if (operation.kind === 'addTag') await recentTags.note(operation.tag);
+  if (operation.kind === 'deleteContact') await forgetContact(links, target).catch(console.error);
   if (operation.kind === 'createContact' && operation.recordId !== '') {
     // The operations table has checked that the answer to a creation is a contact.
     const { id, businessId } = answer as { id: string; businessId?: string };
@@ -103,4 +104,11 @@ async function afterSent(entry: OutboxEntry, { links, cache }: { links: LinkStor
     });
     tellNews({ about: 'links' });
   }
+}
+
+/** Nobody is found by what was remembered of a contact that was deleted. */
+async function forgetContact(links: LinkStore, { locationId, contactId }: OutboxEntry['target']): Promise<void> {
+  const its = (await links.list()).filter((link) => link.locationId === locationId && link.contactId === contactId);
+  await Promise.all(its.map(({ crm, recordId }) => links.remove(locationId, crm, recordId)));
+  tellNews({ about: 'links' });
 }
