@@ -49,7 +49,7 @@ function putBody(contact: ContactFields, form: Form): Record<string, unknown> | 
   const { name, input } = requestFor({ kind: 'updateContact', changes }, target);
   if (name !== 'contacts.update') throw new Error(name);
   const endpoint = endpoints['contacts.update'];
-  return endpoint.body(endpoint.input.parse(input)) as Record<string, unknown>;
+  return endpoint.body?.(endpoint.input.parse(input)) as Record<string, unknown>;
 }
 
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
