@@ -79,8 +79,10 @@ function usePlan(text: string) {
   const { now } = useServices().gateway;
   const zone = usableTimeZone(useConnection().timeZone);
   const { id: me } = useMe();
-  const [tasks, setTasks] = useState<PlannedTasks>(() => planOf(tasksOf(text), defaultDueDate(zone, now()), me ?? ''));
-  const change = (changed: Partial<PlannedTasks>) => setTasks((before) => ({ ...before, ...changed }));
+  const [planned, setPlanned] = useState(() => planOf(tasksOf(text), defaultDueDate(zone, now())));
+  const change = (changed: Partial<PlannedTasks>) => setPlanned((before) => ({ ...before, ...changed }));
+  // Who the reader is may be known only after the first painting.
+  const tasks: PlannedTasks = { assignee: me ?? '', ...planned };
   const due = useDueText({ value: tasks.due, zone, onChange: (value) => change({ due: value }) });
   return { tasks, change, due };
 }

@@ -20,9 +20,10 @@ export interface PlannedTasks {
   readonly assignee: string;
 }
 
-export function planOf({ title, details, lines }: TextTasks, due: string, assignee: string): PlannedTasks {
+/** All of the text, as it is written; nobody is chosen for it yet. */
+export function planOf({ title, details, lines }: TextTasks, due: string): Omit<PlannedTasks, 'assignee'> & Partial<PlannedTasks> {
   const planned = lines.map((line, id) => ({ id, title: line, isTicked: true }));
-  return { isList: lines.length > 0, lines: planned, title, details, due, assignee };
+  return { isList: lines.length > 0, lines: planned, title, details, due };
 }
 
 /** The writes, in the order of the text. */
