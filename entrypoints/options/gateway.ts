@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { OptionsGateway } from '@/components/options/gateway.tsx';
 import { READ_SCOPES, WRITE_SCOPES } from '@/lib/auth/scopes.ts';
+import { createLinkStore } from '@/lib/contact/links.ts';
 import { fromResult, type Result } from '@/lib/core/errors.ts';
 import { type EndpointName, endpoints } from '@/lib/ghl/endpoints.ts';
 import { GHL_HOST } from '@/lib/ghl/origin.ts';
@@ -44,8 +45,20 @@ export function createOptionsGateway(): OptionsGateway {
     allowWriting: async () => fromResult(await panelMessaging.sendMessage('allowWriting')),
     outbox: feed,
     sites: createBrowserSiteActs(),
+    links: createLinkActs(),
     scopes: { read: READ_SCOPES, write: WRITE_SCOPES },
     settings,
+  };
+}
+
+/** The same store that the background reads on every match; panels look again when it has changed. */
+function createLinkActs(): OptionsGateway['links'] {
+  const store = createLinkStore(createCipher(openKey));
+  const tell = () => tellNews({ about: 'links' });
+  return {
+    list: store.list,
+    remove: ({ locationId, crm, recordId }) => store.remove(locationId, crm, recordId).then(tell),
+    removeSite: (site) => store.prune((crm) => crm !== site).then(tell),
   };
 }
 

@@ -3,6 +3,7 @@ import '@/components/tokens.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { OptionsGatewayProvider } from '@/components/options/gateway.tsx';
+import { linksKey } from '@/components/options/links/use-links.ts';
 import { OptionsPage } from '@/components/options/OptionsPage.tsx';
 import { connectionKey } from '@/components/options/use-connection.ts';
 import { onNews } from '@/lib/messaging/news.ts';
@@ -15,6 +16,7 @@ const queryClient = new QueryClient({
 
 onNews((news) => {
   if (news.about === 'connection') void queryClient.invalidateQueries({ queryKey: connectionKey });
+  if (news.about === 'links') void queryClient.invalidateQueries({ queryKey: linksKey });
 }, new AbortController().signal);
 
 const root = document.getElementById('root');
