@@ -46,6 +46,7 @@ function record(person) {
     field('email', 'Email', mail(person)),
     field('role', 'Role', person.title),
     work(person),
+    editButton(person),
     el(
       'section',
       {},
@@ -55,6 +56,37 @@ function record(person) {
         .slice(0, 2)
         .map(colleague),
     ),
+  );
+}
+
+/** "Edit" puts a form in the record's place; Save keeps what the form heard by events, in this page alone. */
+function editButton(person) {
+  const button = el('button', { type: 'button' }, 'Edit');
+  button.addEventListener('click', () => main.replaceChildren(editForm(person)));
+  return button;
+}
+
+function editForm(person) {
+  const draft = {};
+  const field = (key, label) => {
+    const input = el('input', { id: volatileId(), class: volatile() });
+    input.value = person[key];
+    input.addEventListener('input', () => Object.assign(draft, { [key]: input.value }));
+    return el('p', {}, el('label', { for: input.id }, label), input);
+  };
+  const save = el('button', { type: 'button' }, 'Save');
+  save.addEventListener('click', () => {
+    Object.assign(person, draft);
+    show();
+  });
+  return component(
+    'hp-form',
+    {},
+    el('h1', {}, fullName(person)),
+    field('email', 'Email'),
+    field('phone', 'Phone'),
+    field('title', 'Role'),
+    save,
   );
 }
 

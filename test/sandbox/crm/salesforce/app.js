@@ -1,6 +1,7 @@
 /** The app: global header, navigation, and one page in use with the old ones kept hidden behind it. */
 
 import { hoverCard } from './around.js';
+import { openEdit } from './edit.js';
 import { el, loadLook } from './elements.js';
 import { pageOf } from './pages.js';
 import { find } from './records.js';
@@ -83,6 +84,12 @@ function follow(event) {
   showLater();
 }
 
+/** Opens the form of the record whose "Edit" was pressed. */
+function edit(event) {
+  const id = event.composedPath().find((node) => node instanceof HTMLElement && node.dataset.edit)?.dataset.edit;
+  if (id !== undefined) openEdit(id, show);
+}
+
 function preview(event) {
   document.querySelector('.forceHoverPanel')?.remove();
   const link = event.composedPath().find((node) => node instanceof HTMLElement && node.dataset.preview);
@@ -101,6 +108,7 @@ document.body.append(
   ),
 );
 document.addEventListener('click', follow);
+document.addEventListener('click', edit);
 document.addEventListener('mouseover', preview);
 document.addEventListener('mouseout', preview);
 addEventListener('popstate', showLater);

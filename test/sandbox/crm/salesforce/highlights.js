@@ -36,6 +36,7 @@ function pair([label, value]) {
 }
 
 const action = (label) => el('button', { class: 'slds-button slds-button_neutral', type: 'button' }, label);
+const editAction = ({ id }) => el('button', { class: 'slds-button slds-button_neutral', type: 'button', 'data-edit': id }, 'Edit');
 
 /** `withFields` false draws the name alone, as while the fields are being fetched. */
 export function highlights(record, withFields) {
@@ -53,7 +54,7 @@ export function highlights(record, withFields) {
           { class: 'highlight-top' },
           el('span', { class: `entity-icon entity-${record.object.toLowerCase()}`, 'aria-hidden': 'true' }),
           el('h1', {}, el('div', { class: 'entityNameTitle' }, label), slot('primaryField')),
-          el('div', { class: 'highlight-actions' }, action('Follow'), action('Edit'), action('New Opportunity')),
+          el('div', { class: 'highlight-actions' }, action('Follow'), editAction(record), action('New Opportunity')),
         ),
         el('div', { class: 'highlight-fields', role: 'list' }, ...(withFields ? pairsOf(record).map(pair) : [])),
       ),
