@@ -62,11 +62,11 @@ function Form({ target, start, instead, onDone, calendars }: BookFormProps & { r
     const operation = slot && bookingOperation(complete, slot, calendar?.slotMinutes);
     setIncomplete(operation === undefined || (needsMember && userId === ''));
     if (operation === undefined || (needsMember && userId === '') || write.isPending) return;
-    const onSuccess = () => {
+    // The row in which this form stands may go away with the commit, and with it the callbacks of `mutate`.
+    void write.mutateAsync({ operation, target }).then(() => {
       if (instead !== undefined) giveUp.mutate({ opId: instead.opId, act: 'discard' });
       onDone();
-    };
-    write.mutate({ operation, target }, { onSuccess });
+    }, shown);
   }
   return (
     <form aria-label={i18n.t('appointments.add')} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
@@ -99,3 +99,6 @@ function Form({ target, start, instead, onDone, calendars }: BookFormProps & { r
     </form>
   );
 }
+
+/** The form shows the error as it stands in the mutation. */
+function shown(): void {}

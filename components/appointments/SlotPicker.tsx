@@ -61,8 +61,7 @@ function Day({ day, group, chosen, onChoose }: DayProps) {
       {day.slots.map((slot) => (
         <label key={slot.value} className={styles.slot}>
           <input type="radio" name={group} value={slot.value} checked={slot.at === chosen?.at} onChange={() => onChoose(slot)} />
-          {slot.time}
-          {slot.here !== undefined && <small>{i18n.t('appointments.here', { time: slot.here })}</small>}
+          {slot.time} {slot.here !== undefined && <small>{i18n.t('appointments.here', { time: slot.here })}</small>}
         </label>
       ))}
     </fieldset>

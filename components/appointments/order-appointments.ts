@@ -38,7 +38,7 @@ export function orderAppointments(
   }));
   const dated = timed.filter(({ start }) => start !== undefined);
   const ahead = dated.filter((item) => !isOver(item, now)).sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
-  const next = ahead.find(({ appointment }) => !isOff(appointment));
+  const next = ahead.find(({ appointment }) => !isOff(appointment) && !isRefused(appointment));
   const past = dated.filter((item) => !ahead.includes(item)).sort((a, b) => (b.start ?? 0) - (a.start ?? 0));
   return { next, coming: ahead.filter((item) => item !== next), past, untimed: timed.filter(({ start }) => start === undefined) };
 }
@@ -46,6 +46,11 @@ export function orderAppointments(
 /** Whether it will not take, or did not take, place. */
 export function isOff({ appointmentStatus }: Appointment): boolean {
   return OFF.has(appointmentStatus?.toLowerCase() ?? '');
+}
+
+/** A booking that did not reach HighLevel. */
+function isRefused(appointment: WithPending<Appointment>): boolean {
+  return !isInHighLevel(appointment) && appointment.pending?.state === 'failed';
 }
 
 /** Whether its time has passed; of an unknown time nobody knows. */
