@@ -37,7 +37,7 @@ export const answers: Record<string, unknown> = {
     { id: 'n2', body: '<p>Prefers <b>mornings</b></p><script>window.ran = true</script>', pinned: true, dateAdded: '2026-01-01T10:00:00Z' },
   ],
   'appointments.ofContact': [{ id: 'a1', title: 'Consultation', startTime: '2099-01-01 09:30:00' }],
-  'businesses.get': { id: 'b1', name: 'Bayside Orthodontics' },
+  'businesses.get': { id: 'b1', name: 'Bayside Orthodontics', customFields: [] },
   'contacts.ofBusiness': [contact, { ...contact, id: 'c3', name: 'Ann Lee' }],
   'users.list': [{ id: 'u1', name: 'Sam Porter' }],
   'tasks.searchInLocation': [{ id: 't9', title: 'My own task', dueDate: '2026-01-01T10:00:00Z', completed: false, contactId: 'c7' }],
