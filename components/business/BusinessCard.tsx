@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
+import { PendingMark } from '@/components/outbox/PendingMark.tsx';
 import { Text } from '@/components/ui/Text.tsx';
 import type { Business } from '@/lib/ghl/models.ts';
+import type { WithPending } from '@/lib/outbox/overlay.ts';
 import styles from './Business.module.css';
 import { keyWords, simpleCustomFields } from './business-fields.ts';
 
 interface BusinessCardProps {
-  readonly business: Business;
+  readonly business: WithPending<Business>;
   /** It is being deleted. */
   readonly isLeaving: boolean;
 }
@@ -18,7 +20,7 @@ export function BusinessCard({ business, isLeaving }: BusinessCardProps) {
     <div className={isLeaving ? styles.leaving : undefined}>
       <div className={styles.card}>
         <b>
-          <Text>{business.name || i18n.t('business.unnamed')}</Text>
+          <Text>{business.name || i18n.t('business.unnamed')}</Text> {business.pending && <PendingMark pending={business.pending} />}
         </b>
         {business.phone && <Text>{business.phone}</Text>}
         {place !== '' && <Text>{place}</Text>}

@@ -54,8 +54,10 @@ export function BusinessForm({ target, business: now, onClose }: BusinessFormPro
 }
 
 function updatesOf(business: Business, typed: TypedBusiness): readonly Operation[] {
-  const update = { kind: 'updateBusiness', businessId: business.id, name: business.name ?? '' } as const;
-  return [businessChanges(business, typed), customChanges(business, typed)]
-    .filter((changes) => changes.length > 0)
-    .map((changes) => ({ ...update, changes }));
+  const update = { businessId: business.id, name: business.name ?? '' };
+  const [own, custom] = [businessChanges(business, typed), customChanges(business, typed)];
+  return [
+    ...(own.length > 0 ? [{ kind: 'updateBusiness', ...update, changes: own } as const] : []),
+    ...(custom.length > 0 ? [{ kind: 'updateBusinessFields', ...update, changes: custom } as const] : []),
+  ];
 }

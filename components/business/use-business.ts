@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Business } from '@/lib/ghl/models.ts';
 import type { FieldChange, OutboxEntry } from '@/lib/outbox/entry.ts';
+import { overlayBusiness, type WithPending } from '@/lib/outbox/overlay.ts';
 import { useOutbox } from '@/lib/query/outbox.ts';
 import { useGhl } from '@/lib/query/use-ghl.ts';
 
@@ -18,29 +19,27 @@ export function useBusiness(locationId: string, businessId: string | undefined) 
 }
 
 interface ShownBusiness {
-  readonly business: Business;
+  readonly business: WithPending<Business>;
   /** It is being deleted. */
   readonly isLeaving: boolean;
 }
 
 /** Every pending change of the business, whoever's contact was shown when it was made. */
 function withPending(read: Business, locationId: string, entries: readonly OutboxEntry[]): ShownBusiness {
-  let business = read;
-  let isLeaving = false;
-  for (const { target, state, operation } of entries) {
-    if (target.locationId !== locationId || STUCK.has(state)) continue;
-    if (operation.kind === 'deleteBusiness' && operation.businessId === read.id) isLeaving = true;
-    if (operation.kind === 'updateBusiness' && operation.businessId === read.id) business = changedBy(business, operation.changes);
-  }
-  return { business, isLeaving };
+  const ofLocation = entries.filter(({ target }) => target.locationId === locationId);
+  const live = ofLocation.flatMap(({ operation, state }) => (STUCK.has(state) ? [] : [operation]));
+  const isLeaving = live.some((operation) => operation.kind === 'deleteBusiness' && operation.businessId === read.id);
+  const custom = live.flatMap((operation) =>
+    operation.kind === 'updateBusinessFields' && operation.businessId === read.id ? operation.changes : [],
+  );
+  const business = overlayBusiness(read, ofLocation);
+  return { business: { ...business, customFields: withChanged(business.customFields, custom) }, isLeaving };
 }
 
-function changedBy(business: Business, changes: readonly FieldChange[]): Business {
-  const standard = changes.filter(({ field }) => !field.startsWith(CUSTOM));
-  const custom = new Map(changes.filter(({ field }) => field.startsWith(CUSTOM)).map(({ field, to }) => [field.slice(CUSTOM.length), to]));
-  const customFields = business.customFields.map((row) => {
-    const to = custom.get(row.id);
+function withChanged(rows: Business['customFields'], changes: readonly FieldChange[]): Business['customFields'] {
+  const byId = new Map(changes.map(({ field, to }) => [field.slice(CUSTOM.length), to]));
+  return rows.map((row) => {
+    const to = byId.get(row.id);
     return typeof to === 'string' || typeof to === 'number' ? { ...row, value: to } : row;
   });
-  return { ...business, ...Object.fromEntries(standard.map(({ field, to }) => [field, to ?? undefined])), customFields };
 }

@@ -78,6 +78,7 @@ function checkRequest(operation: Operation, { locationId, contactId }: Target): 
     case 'deleteContact':
       return { name: 'contacts.get', input: ofContact };
     case 'updateBusiness':
+    case 'updateBusinessFields':
     case 'deleteBusiness':
       return { name: 'businesses.get', input: { businessId: operation.businessId } };
     case 'renameTag':

@@ -76,6 +76,8 @@ type AppointmentOperation =
 type BusinessOperation =
   /** Fields: `name`, `phone`, `email`, `website`, `address`, `city`, `state`, `postalCode`, `country`, `description`. */
   | ({ readonly kind: 'updateBusiness'; readonly businessId: string; readonly name: string } & Changes)
+  /** Custom fields of a business, which HighLevel takes by a call of their own. Fields: `custom:<key>`. */
+  | ({ readonly kind: 'updateBusinessFields'; readonly businessId: string; readonly name: string } & Changes)
   /** The target is linked to it as soon as it exists. */
   | { readonly kind: 'createBusiness'; readonly name: string; readonly phone?: string; readonly email?: string; readonly website?: string }
   | { readonly kind: 'deleteBusiness'; readonly businessId: string; readonly name: string }

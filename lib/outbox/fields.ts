@@ -32,15 +32,19 @@ const FIELDS: { readonly [K in Update['kind']]: readonly string[] } = {
   updateAppointment: ['startTime', 'endTime', 'appointmentStatus', 'title', 'assignedUserId', 'description', 'address'],
   updateAppointmentNote: ['body'],
   updateBusiness: ['name', 'phone', 'email', 'website', 'address', 'city', 'state', 'postalCode', 'country', 'description'],
+  updateBusinessFields: [],
   updateContact: Object.keys(CONTACT_FIELDS),
 };
+
+/** The updates that change custom fields. */
+const WITH_CUSTOM: ReadonlySet<Update['kind']> = new Set(['updateBusinessFields', 'updateContact']);
 
 /** What a custom field's name begins with; HighLevel's id of it follows. */
 export const CUSTOM = 'custom:';
 
 /** Whether an update of this kind may change this field. */
 export function mayChange(kind: Update['kind'], field: string): boolean {
-  return FIELDS[kind].includes(field) || (kind === 'updateContact' && field.startsWith(CUSTOM) && field.length > CUSTOM.length);
+  return FIELDS[kind].includes(field) || (WITH_CUSTOM.has(kind) && field.startsWith(CUSTOM) && field.length > CUSTOM.length);
 }
 
 /** Changes that change something, of fields that may be changed; of several for one field the last. */
@@ -72,6 +76,12 @@ export function contactBodyOf<I>(update: Extract<Update, { readonly kind: 'updat
   const body = Object.fromEntries(standard.map(({ field, to }) => [field, isEmpty(to) ? null : to]));
   // As above.
   return { ...body, ...(customFields.length > 0 && { customFields }) } as I;
+}
+
+/** As `bodyOf`, for custom fields of a business: by their keys. */
+export function customBodyOf<I>(update: Extract<Update, { readonly kind: 'updateBusinessFields' }>): I {
+  // As above.
+  return Object.fromEntries(realChanges(update).map(({ field, to }) => [field.slice(CUSTOM.length), isEmpty(to) ? '' : to])) as I;
 }
 
 /** A choice of several is emptied by an empty list. */

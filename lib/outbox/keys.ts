@@ -41,7 +41,7 @@ export function resourceKey(operation: Operation): string {
   }
 }
 
-type AppointmentOrBusiness = Extract<Operation, { readonly kind: `${string}Appointment${string}` | `${string}Business` }>;
+type AppointmentOrBusiness = Extract<Operation, { readonly kind: `${string}Appointment${string}` | `${string}Business${string}` }>;
 
 function appointmentOrBusinessKey(operation: AppointmentOrBusiness): string {
   switch (operation.kind) {
@@ -58,6 +58,7 @@ function appointmentOrBusinessKey(operation: AppointmentOrBusiness): string {
     case 'createBusiness':
       return `new business:${operation.name}`;
     case 'updateBusiness':
+    case 'updateBusinessFields':
     case 'deleteBusiness':
       return `business:${operation.businessId}`;
     case 'linkBusiness':
@@ -83,6 +84,7 @@ function whose(operation: Operation, { contactId }: Target): readonly (string | 
       return ['tags'];
     // Several contacts are of one business: changes to it keep their order whoever was shown beside it.
     case 'updateBusiness':
+    case 'updateBusinessFields':
     case 'deleteBusiness':
       return ['business', operation.businessId];
     default:

@@ -97,6 +97,7 @@ function recordOf(operation: Operation): string | undefined {
     case 'deleteAppointmentNote':
       return `appointment note ${operation.noteId}`;
     case 'updateBusiness':
+    case 'updateBusinessFields':
     case 'deleteBusiness':
       return `business ${operation.businessId}`;
     case 'updateContact':

@@ -1,7 +1,7 @@
 import { AppFailure } from '@/lib/core/errors.ts';
 import type { InputOf } from '@/lib/ghl/endpoints.ts';
 import type { Operation, Target } from './entry.ts';
-import { bodyOf, contactBodyOf } from './fields.ts';
+import { bodyOf, contactBodyOf, customBodyOf } from './fields.ts';
 
 type WriteName =
   | 'tasks.setCompleted'
@@ -26,6 +26,7 @@ type WriteName =
   | 'businesses.create'
   | 'businesses.update'
   | 'businesses.delete'
+  | 'businesses.setFields'
   | 'contacts.create'
   | 'contacts.update'
   | 'contacts.delete'
@@ -121,6 +122,10 @@ const REQUESTS: { readonly [K in OfContact['kind']]: (on: On, operation: OfKind<
   updateBusiness: (_on, update) => ({
     name: 'businesses.update',
     input: { ...bodyOf<InputOf<'businesses.update'>>(update), businessId: update.businessId },
+  }),
+  updateBusinessFields: ({ locationId }, update) => ({
+    name: 'businesses.setFields',
+    input: { locationId, businessId: update.businessId, fields: customBodyOf<InputOf<'businesses.setFields'>['fields']>(update) },
   }),
   createBusiness: ({ locationId }, { kind: _kind, ...business }) => ({ name: 'businesses.create', input: { locationId, ...business } }),
   deleteBusiness: (_on, { businessId }) => ({ name: 'businesses.delete', input: { businessId } }),

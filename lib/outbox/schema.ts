@@ -74,6 +74,7 @@ const appointments = [
 
 const businesses = [
   z.strictObject({ kind: z.literal('updateBusiness'), businessId: id, name: shown, changes }),
+  z.strictObject({ kind: z.literal('updateBusinessFields'), businessId: id, name: shown, changes }),
   z.strictObject({
     kind: z.literal('createBusiness'),
     name: line,

@@ -54,6 +54,7 @@ function changedBy(operation: Operation, reads: Reads): readonly Key[] {
     case 'deleteAppointmentNote':
       return [of('appointmentNotes.list', { appointmentId: operation.appointmentId })];
     case 'updateBusiness':
+    case 'updateBusinessFields':
       return [of('businesses.get', { businessId: operation.businessId }), all('businesses.list'), all('businesses.search')];
     case 'createBusiness':
       return [all('businesses.list'), all('businesses.search')];
