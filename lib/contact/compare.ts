@@ -61,7 +61,7 @@ export function compare(mapping: readonly FieldMapping[], known: readonly KnownF
     const field = known.find((one) => one.field === to);
     if (field === undefined) return [];
     const rows = lines.map((line) => rowOf(line, field, sides));
-    return rows.find(({ state }) => state !== 'pageBlank') ?? rows[0] ?? [];
+    return rows.find(({ choices }) => choices.length > 0) ?? rows[0] ?? [];
   });
 }
 
