@@ -12,6 +12,7 @@ import { measureArrivals, printArrivals } from './arrival.ts';
 import { plainSite } from './busy-page.ts';
 import { measureDetection, printDetection } from './detection.ts';
 import { measureIdleCost, printIdleCost } from './idle-cost.ts';
+import { measureLongLists, printLongLists } from './long-lists.ts';
 import { measurePageCost, printPageCost } from './page-cost.ts';
 import { measureRoundTrips, printRoundTrips } from './round-trips.ts';
 import { measureSizes, printSizes } from './sizes.ts';
@@ -55,6 +56,7 @@ async function measureAll(stage: Stage, rounds: (typeof ROUNDS)['full']) {
     roundTrips: show(await measureRoundTrips(stage, rounds.paintings), printRoundTrips),
     pageCost: show(await measurePageCost(stage, rounds), printPageCost),
     idleCost: show(await measureIdleCost(stage), printIdleCost),
+    longLists: show(await measureLongLists(stage, rounds.paintings), printLongLists),
     arrivals: show(await measureArrivals(stage, rounds.arrivals), printArrivals),
     adapters: show(await measureAdapters(stage, rounds.looks), printAdapters),
     detection: show(await measureDetection(stage, rounds.looks), printDetection),

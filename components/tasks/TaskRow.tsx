@@ -50,7 +50,11 @@ export function TaskRow({ line, onToggle, onEdit, onDelete, who, acts, below, fo
               <span id={titleId} className={styles.title}>
                 <Text>{title}</Text>
               </span>
-              {who && <Who name={who} />}
+              {who && (
+                <span className={styles.who}>
+                  <Text>{who}</Text>
+                </span>
+              )}
             </span>
             <When line={line} />
             <TaskRowActs title={title} onEdit={isHere ? onEdit : undefined} onDelete={isHere ? onDelete : undefined} details={details}>
@@ -72,15 +76,6 @@ export function TaskRow({ line, onToggle, onEdit, onDelete, who, acts, below, fo
 function lookOf({ task, due }: TaskLine): string {
   const isLate = due?.group === 'overdue' && !task.completed;
   return [styles.row, task.completed && styles.isDone, isLate && styles.isLate].filter(Boolean).join(' ');
-}
-
-function Who({ name }: { readonly name: string }) {
-  return (
-    <span className={styles.who}>
-      {' · '}
-      <Text>{name}</Text>
-    </span>
-  );
 }
 
 function When({ line: { task, due } }: { readonly line: TaskLine }) {
