@@ -39,6 +39,7 @@ describe('before a record is changed or deleted', () => {
       deleteAppointmentNote: 'appointmentNotes.list',
       updateBusiness: 'businesses.get',
       updateBusinessFields: 'businesses.get',
+      deleteBusiness: 'businesses.get',
       updateContact: 'contacts.get',
       deleteContact: 'contacts.get',
       renameTag: 'tags.get',

@@ -4,6 +4,7 @@ import { type AppError, AppFailure } from '@/lib/core/errors.ts';
 import { isApplied } from '@/lib/ghl/answers.ts';
 import { createDrainer, type Locks } from '@/lib/outbox/drain.ts';
 import type { Operation, OutboxEntry, Target } from '@/lib/outbox/entry.ts';
+import { examples } from './examples.ts';
 import {
   ann,
   bob,
@@ -475,4 +476,98 @@ test('confirmed entries leave after ten seconds, by a timer', async () => {
   await done;
   clock.advance(10_000);
   await until(async () => (await states()).length === 0);
+});
+
+describe('a change of what may have changed meanwhile', () => {
+  const edit: Operation = examples.updateTask;
+  const before = { id: 't1', title: 'Call back', assignedTo: 'user-1' };
+
+  test('is sent after a look that found what the person saw', async () => {
+    const { drainer, commit, answer, calls, states } = setup();
+    await commit(edit);
+    const waking = drainer.boot(createSession(false));
+    await answer(0, { instead: before });
+    await answer(1, { instead: { id: 't1', title: 'Call Ann' } });
+    await waking;
+    expect(calls.map(({ name, locationId }) => [name, locationId])).toEqual([
+      ['tasks.get', 'loc-1'],
+      ['tasks.update', 'loc-1'],
+    ]);
+    expect(await states()).toEqual(['sent']);
+  });
+
+  test('is not sent when HighLevel has something else, and says what', async () => {
+    const { drainer, commit, answer, calls, store } = setup();
+    await commit(edit);
+    const waking = drainer.boot(createSession(false));
+    await answer(0, { instead: { ...before, title: 'Call Bob' } });
+    await waking;
+    expect(calls).toHaveLength(1);
+    expect(await store.list()).toMatchObject([
+      { state: 'failed', error: { code: 'conflict', theirs: [{ field: 'title', value: 'Call Bob' }] } },
+    ]);
+  });
+
+  test.each([
+    ['network', 'queued network'],
+    ['timeout', 'failed'],
+    ['server_error', 'failed'],
+    ['not_found', 'failed'],
+  ] as const)('is certainly not in effect when the look ends in %s', async (code, state) => {
+    const { drainer, commit, answer, states } = setup();
+    await commit(edit);
+    const waking = drainer.boot(createSession(false));
+    await answer(0, { code } as AppError);
+    await waking;
+    expect(await states()).toEqual([state]);
+  });
+
+  test('whose answer was lost is known to be in effect by the next look', async () => {
+    const { drainer, commit, answer, calls, states, store } = setup();
+    const opId = await commit(edit);
+    const waking = drainer.boot(createSession(false));
+    await answer(0, { instead: before });
+    await answer(1, { code: 'network' });
+    await waking;
+    expect(await states()).toEqual(['uncertain']);
+    await store.transition(opId, { type: 'retry' });
+    const again = drainer.wake();
+    await answer(2, { instead: { id: 't1', title: 'Call Ann' } });
+    await again;
+    expect(calls.map(({ name }) => name)).toEqual(['tasks.get', 'tasks.update', 'tasks.get']);
+    expect(await store.list()).toMatchObject([{ state: 'sent', answer: { sent: false, gone: false } }]);
+  });
+
+  test('a deletion of what is gone is done', async () => {
+    const { drainer, commit, answer, calls, store } = setup();
+    await commit(examples.deleteTask);
+    await commit(examples.deleteNote);
+    const waking = drainer.boot(createSession(false));
+    await answer(0, { code: 'not_found' });
+    await answer(1, { instead: { id: 'n1', body: 'Hello' } });
+    // It went between the look and the call.
+    await answer(2, { code: 'not_found', status: 400 });
+    await waking;
+    expect(calls.map(({ name }) => name)).toEqual(['tasks.get', 'notes.get', 'notes.delete']);
+    expect((await store.list()).map(({ state, answer: got }) => [state, got])).toEqual([
+      ['sent', { sent: false, gone: true }],
+      ['sent', { sent: false, gone: true }],
+    ]);
+  });
+
+  test('a new business is linked to its contact as soon as it exists, even when the background dies in between', async () => {
+    const { drainer, start, commit, answer, calls, states, locks } = setup();
+    await commit(examples.createBusiness);
+    void drainer.boot(createSession(false));
+    await answer(0, { instead: { id: 'b9', name: 'Bayside' } });
+    await until(async () => (await states()).join() === 'sent,sending');
+    expect(calls[1]).toMatchObject({
+      name: 'contacts.linkBusiness',
+      input: { contactIds: ['ann'], businessId: 'b9', locationId: 'loc-1' },
+    });
+    locks.release();
+    await start().boot(createSession(false));
+    // Nobody knows whether the link took; that it was wanted is not lost.
+    expect(await states()).toEqual(['sent', 'uncertain']);
+  });
 });

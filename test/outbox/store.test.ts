@@ -256,3 +256,83 @@ describe('at rest', () => {
     expect((await commit(note('Hello'))).outcome).toBe('added');
   });
 });
+
+describe('several acts as one', () => {
+  const group = { id: 'g1', name: 'No answer' };
+  const draft = (operation: Operation, target: Target = ann) => ({ operation, target, holdMs: HOLD_MS, group });
+  const tag: Operation = { kind: 'addTag', tag: 'no answer' };
+
+  test('are stored together, in order, and know that they belong together', async () => {
+    const { store } = setup();
+    const committed = await store.commitAll([draft(tag), draft(note('Called')), draft(note('Called'))]);
+    expect(committed.map(({ outcome }) => outcome)).toEqual(['added', 'added', 'added']);
+    expect(await store.list()).toEqual(committed.map(({ entry }) => entry));
+    expect((await store.list()).map((entry) => [entry.seq, entry.group])).toEqual([1, 2, 3].map((seq) => [seq, group]));
+    expect(store.told()).toBe(1);
+  });
+
+  test('are not stored at all when one of them can not be', async () => {
+    const { store } = setup();
+    await expect(store.commitAll([draft(note('Called')), draft(note(' '))])).rejects.toMatchObject({ error: { code: 'invalid_request' } });
+    expect(await store.list()).toEqual([]);
+  });
+
+  test('leave nothing behind when the disk fails in the middle', async () => {
+    const { clock, store } = setup();
+    const original = IDBObjectStore.prototype.add;
+    let added = 0;
+    IDBObjectStore.prototype.add = function add(...given) {
+      added += 1;
+      if (added === 2) throw new DOMException('full', 'QuotaExceededError');
+      return original.apply(this, given);
+    };
+    try {
+      await expect(store.commitAll([draft(note('one')), draft(note('two'))])).rejects.toMatchObject({ error: { code: 'storage' } });
+    } finally {
+      IDBObjectStore.prototype.add = original;
+    }
+    expect(added).toBe(2);
+    expect(await createTestStore(clock, { name: store.name }).list()).toEqual([]);
+  });
+
+  test('meet each other and what is there already', async () => {
+    const { store, commit, operations } = setup();
+    await commit({ kind: 'removeTag', tag: 'no answer' });
+    await commit(tag, bob);
+    const committed = await store.commitAll([draft(tag), draft(tag), draft(tag, bob)]);
+    expect(committed.map(({ outcome }) => outcome)).toEqual(['added', 'already', 'already']);
+    expect(await operations()).toEqual([tag, tag]);
+  });
+
+  test('move at one moment, each as its state allows', async () => {
+    const { store, clock } = setup();
+    await store.commitAll([draft(note('one')), draft(note('two'))]);
+    await store.transition('op-1', { type: 'sendNow' });
+    await store.transition('op-1', { type: 'taken' });
+    clock.advance(10);
+    const moved = await store.transitionAll(['op-1', 'op-2'], { type: 'undo' });
+    expect(moved).toEqual(['refused', 'removed']);
+    expect((await store.list()).map(({ opId }) => opId)).toEqual(['op-1']);
+  });
+
+  test('keep the name of what they belong to from a reader of the disk', async () => {
+    const { store } = setup();
+    await store.commitAll([draft(note('Called'))]);
+    expect(JSON.stringify(await rawRows(store.name))).not.toContain('No answer');
+  });
+});
+
+test('what follows from a move is stored with it, or not at all', async () => {
+  const { store, commit, operations } = setup();
+  const link: Operation = { kind: 'linkBusiness', businessId: 'b1', name: 'Bayside' };
+  const then = { operation: link, target: ann, holdMs: 0 };
+  const { entry } = await commit({ kind: 'createBusiness', name: 'Bayside' }, ann, 0);
+  expect(await store.transition(entry.opId, { type: 'succeeded', answer: {} }, then)).toBe('refused');
+  expect(await operations()).toHaveLength(1);
+  await store.transition(entry.opId, { type: 'taken' });
+  await store.transition(entry.opId, { type: 'succeeded', answer: { id: 'b1' } }, then);
+  expect((await store.list()).map(({ state, operation }) => [state, operation.kind])).toEqual([
+    ['sent', 'createBusiness'],
+    ['queued', 'linkBusiness'],
+  ]);
+});
