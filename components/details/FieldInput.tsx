@@ -33,10 +33,10 @@ export function FieldInput({ shown, typed, onTyped, problem }: FieldInputProps) 
   const rest: Rest = problem === undefined ? { id } : { id, 'aria-invalid': true, 'aria-describedby': `${id}-problem` };
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={fields.label}>
-        {displayText(shown.label)}
+      <div className={fields.label}>
+        <label htmlFor={id}>{displayText(shown.label)}</label>
         <Control shown={shown} typed={typed} onTyped={onTyped} rest={rest} />
-      </label>
+      </div>
       {problem !== undefined && (
         <p id={`${id}-problem`} className={fields.problem}>
           {problem}
