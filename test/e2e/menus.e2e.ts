@@ -9,7 +9,7 @@ const danielUrl = salesforceUrl(salesforceRecords.daniel);
 
 test('the menu has every item, and a tag that was used becomes one of them', async ({ connected, openWithPanel, sandbox }) => {
   const worker = await connected.background();
-  for (const id of ['alongside', 'note', 'task', 'tags', 'no-tags', 'open']) expect(await hasItem(worker, id), id).toBe(true);
+  for (const id of ['alongside', 'note', 'task', 'search', 'lookup', 'tags', 'no-tags', 'open']) expect(await hasItem(worker, id), id).toBe(true);
   expect(await hasItem(worker, 'tag:implant')).toBe(false);
   await holdWritesFor(connected, 0);
   const { page, panel } = await openWithPanel(mariaUrl);
@@ -97,7 +97,9 @@ test('a selection becomes a note', async ({ connected, openWithPanel, sandbox })
   await expect
     .poll(() => sandbox.ledger.map(({ kind, contactId }) => ({ kind, contactId })))
     .toEqual([{ kind: 'note.create', contactId: daniel }]);
-  expect(sandbox.ledger[0]?.input).toMatchObject({ body: 'Prefers <b>mornings</b>.' });
+  // As it was selected, shown as text, with the page it is from.
+  const { body } = sandbox.ledger[0]?.input as { body: string }; // As the API takes a note.
+  expect(body).toMatch(/^Prefers &lt;b>mornings&lt;\/b>\.\n\n.*Salesforce.*\nhttps:\/\/harbor\.lightning\.force\.com\//);
 });
 
 test('a selection becomes a task, due tomorrow at nine in the location’s time', async ({ connected, openWithPanel, sandbox }) => {

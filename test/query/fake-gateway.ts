@@ -21,6 +21,10 @@ export interface FakeWorld {
   /** What the person answers when the browser asks for access to HighLevel. */
   allowHost: () => boolean;
   match: (recordId: string) => MatchOutcome | Promise<MatchOutcome>;
+  /** What was asked for in a tab outside the panel. */
+  intent: (tabId: number) => unknown;
+  /** Whether somebody took the place of a contact that is gone. */
+  refind: () => boolean | Promise<boolean>;
   /** May throw. */
   allowWriting: () => void;
   read: (endpoint: string, input: Record<string, unknown>) => unknown;
@@ -111,6 +115,8 @@ export function createFakeGateway(given: Partial<FakeWorld> = {}): FakeGateway {
     tabs: { 1: onMaria },
     allowHost: () => true,
     allowWriting: () => undefined,
+    intent: () => null,
+    refind: () => false,
     match: () => ({ kind: 'none' }),
     read: () => [],
     holdMs: 6_000,
@@ -275,8 +281,11 @@ async function answer(world: FakeWorld, question: Question, { tabId, recordId, e
       return phones.map((phone) => (phone.startsWith('+') ? phone.replace(/[^+\d]/g, '') : `+1${phone.replace(/\D/g, '')}`));
     case 'linkContact':
     case 'outboxChanged':
-    case 'takeIntent':
       return null;
+    case 'takeIntent':
+      return world.intent(tabId);
+    case 'refindContact':
+      return await world.refind();
     default:
       throw new AppFailure({ code: 'unexpected', detail: question });
   }
