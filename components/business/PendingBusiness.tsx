@@ -11,7 +11,7 @@ export function PendingBusiness({ target }: { readonly target: Target & { readon
   const created = entries.findLast(({ operation, state }) => operation.kind === 'createBusiness' && state !== 'failed' && state !== 'sent');
   if (created?.operation.kind !== 'createBusiness') return null;
   return (
-    <p className={styles.note} role="status">
+    <p className={styles.note} aria-live="polite">
       <Phrase sentence={i18n.t('business.creating', { name: SLOT })} words={created.operation.name} />
     </p>
   );

@@ -8,12 +8,13 @@ import { type PersonOutcome, useTagOutcome } from './use-tag-outcome.ts';
 /** What HighLevel made of a tag for several people, one by one, until it is put away. */
 export function TagOutcome({ target }: { readonly target: Target & { readonly contactId: string } }) {
   const { outcome, dismiss } = useTagOutcome(target);
-  if (outcome === undefined) return <div role="status" />;
+  // Always there, so that what appears in it is told.
+  if (outcome === undefined) return <div aria-live="polite" />;
   const { tag, adds, people } = outcome;
   const done = people.filter(({ isDone }) => isDone === true).length;
   const words = { tag: displayText(tag), done: String(done), all: String(people.length) };
   return (
-    <div role="status" className={styles.outcome}>
+    <div aria-live="polite" className={styles.outcome}>
       <p>{adds ? i18n.t('business.tagged', words) : i18n.t('business.untagged', words)}</p>
       <ul>
         {people.map((person) => (

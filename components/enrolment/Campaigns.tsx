@@ -31,7 +31,7 @@ export function Campaigns({ target }: { readonly target: Target & { readonly con
         <p className={styles.hint}>{i18n.t('enrolment.campaignHint')}</p>
         <Field label={i18n.t('enrolment.campaign')} value={pasted} autoComplete="off" spellCheck={false} onText={change} />
         {pasted.trim() !== '' && campaignId === undefined && (
-          <p className={styles.problem} role="status">
+          <p className={styles.problem} aria-live="polite">
             {i18n.t('enrolment.campaignUnread')}
           </p>
         )}

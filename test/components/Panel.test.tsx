@@ -49,6 +49,7 @@ describe('a page with one strong match', () => {
       'contacts.ofBusiness',
       'notes.list',
       'tasks.list',
+      'tasks.searchInLocation',
     ]);
   });
 
@@ -92,6 +93,7 @@ describe('a page with one strong match', () => {
         'contacts.ofBusiness',
         'notes.list',
         'tasks.list',
+        'tasks.searchInLocation',
       ]),
     );
   });
