@@ -1,6 +1,7 @@
 import type { Page, Worker } from '@playwright/test';
 import type { ExtensionBrowser } from '../browser/launch.ts';
 import { salesforceRecords, salesforceUrl } from '../sandbox/crm/salesforce-records.ts';
+import { clickMenu } from './click-menu.ts';
 import { allowWriting, expect, holdWritesFor, sectionsOf, seedIds, test } from './fixtures.ts';
 
 const { maria, daniel } = seedIds.contacts;
@@ -9,12 +10,13 @@ const danielUrl = salesforceUrl(salesforceRecords.daniel);
 
 test('the menu has every item, and a tag that was used becomes one of them', async ({ connected, openWithPanel, sandbox }) => {
   const worker = await connected.background();
-  for (const id of ['alongside', 'note', 'task', 'search', 'lookup', 'tags', 'no-tags', 'open']) expect(await hasItem(worker, id), id).toBe(true);
+  for (const id of ['alongside', 'note', 'task', 'search', 'lookup', 'tags', 'no-tags', 'open'])
+    expect(await hasItem(worker, id), id).toBe(true);
   expect(await hasItem(worker, 'tag:implant')).toBe(false);
   await holdWritesFor(connected, 0);
   const { page, panel } = await openWithPanel(mariaUrl);
   await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
-  await choose(connected, page, { menuItemId: 'tag:implant' });
+  await clickMenu(connected, page, { menuItemId: 'tag:implant' });
   await allowWriting(panel);
   await expect.poll(() => sandbox.ledger.length).toBe(1);
   await expect.poll(() => hasItem(worker, 'tag:implant')).toBe(true);
@@ -31,7 +33,7 @@ test('a tag goes to the contact of the tab it was chosen in, not of the tab that
   const other = await connected.context.newPage();
   await other.goto(danielUrl);
   await expect(sectionsOf(panel).heading).toHaveText('Daniel Okafor');
-  await choose(connected, page, { menuItemId: 'tag:implant' });
+  await clickMenu(connected, page, { menuItemId: 'tag:implant' });
   await expect.poll(() => badgeOf(connected, page)).toBe('✓');
   expect(await badgeOf(connected, other)).toBe('');
   await expect(panel.getByRole('status').getByText('implant')).toBeVisible();
@@ -47,7 +49,7 @@ test('a tag from the menu can be undone before anything is sent', async ({ conne
   const { page, panel } = await openWithPanel(mariaUrl);
   await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
   const calls = sandbox.log.filter(({ method }) => method !== 'GET').length;
-  await choose(connected, page, { menuItemId: 'tag:implant' });
+  await clickMenu(connected, page, { menuItemId: 'tag:implant' });
   await expect(sectionsOf(panel).tags).toContainText('implant');
   await panel.getByRole('button', { name: 'Undo' }).click();
   await expect(sectionsOf(panel).tags).not.toContainText('implant');
@@ -62,7 +64,7 @@ for (const [title, record] of [
   test(`on a page of ${title} nothing is written, and the badge asks`, async ({ connected, sandbox }) => {
     const page = await connected.context.newPage();
     await page.goto(salesforceUrl(record));
-    await choose(connected, page, { menuItemId: 'tag:implant' });
+    await clickMenu(connected, page, { menuItemId: 'tag:implant' });
     await expect.poll(() => badgeOf(connected, page)).toBe('?');
     await expectNothingWaits(connected);
     expect(sandbox.ledger).toHaveLength(0);
@@ -72,7 +74,7 @@ for (const [title, record] of [
 test('text of a page that the tab has left since the click is not written to the next contact', async ({ connected, sandbox }) => {
   const page = await connected.context.newPage();
   await page.goto(danielUrl);
-  await choose(connected, page, { menuItemId: 'note', selectionText: 'About Maria', pageUrl: mariaUrl });
+  await clickMenu(connected, page, { menuItemId: 'note', selectionText: 'About Maria', pageUrl: mariaUrl });
   await expect.poll(() => badgeOf(connected, page)).toBe('?');
   await expectNothingWaits(connected);
   expect(sandbox.ledger).toHaveLength(0);
@@ -82,7 +84,7 @@ test('without a connection nothing is kept, and the badge asks', async ({ alongs
   await alongside.switchOn('Salesforce');
   const page = await alongside.context.newPage();
   await page.goto(mariaUrl);
-  await choose(alongside, page, { menuItemId: 'tag:implant' });
+  await clickMenu(alongside, page, { menuItemId: 'tag:implant' });
   await expect.poll(() => badgeOf(alongside, page)).toBe('?');
   expect(sandbox.log).toHaveLength(0);
 });
@@ -90,7 +92,7 @@ test('without a connection nothing is kept, and the badge asks', async ({ alongs
 test('a selection becomes a note', async ({ connected, openWithPanel, sandbox }) => {
   const { page, panel } = await openWithPanel(danielUrl);
   await expect(sectionsOf(panel).heading).toHaveText('Daniel Okafor');
-  await choose(connected, page, { menuItemId: 'note', selectionText: '  Prefers <b>mornings</b>. ' });
+  await clickMenu(connected, page, { menuItemId: 'note', selectionText: '  Prefers <b>mornings</b>. ' });
   await expect(sectionsOf(panel).notes).toContainText('Prefers');
   await panel.getByRole('button', { name: 'Send now' }).click();
   await allowWriting(panel);
@@ -98,14 +100,15 @@ test('a selection becomes a note', async ({ connected, openWithPanel, sandbox })
     .poll(() => sandbox.ledger.map(({ kind, contactId }) => ({ kind, contactId })))
     .toEqual([{ kind: 'note.create', contactId: daniel }]);
   // As it was selected, shown as text, with the page it is from.
-  const { body } = sandbox.ledger[0]?.input as { body: string }; // As the API takes a note.
-  expect(body).toMatch(/^Prefers &lt;b>mornings&lt;\/b>\.\n\n.*Salesforce.*\nhttps:\/\/harbor\.lightning\.force\.com\//);
+  expect(sandbox.ledger[0]?.input).toMatchObject({
+    body: expect.stringMatching(/^Prefers &lt;b>mornings&lt;\/b>\.\n\n.*Salesforce.*\nhttps:\/\/harbor\.lightning\.force\.com\//),
+  });
 });
 
 test('a selection becomes a task, due tomorrow at nine in the location’s time', async ({ connected, openWithPanel, sandbox }) => {
   const { page, panel } = await openWithPanel(danielUrl);
   await expect(sectionsOf(panel).heading).toHaveText('Daniel Okafor');
-  await choose(connected, page, { menuItemId: 'task', selectionText: 'Send the X-rays\nby courier, before Friday' });
+  await clickMenu(connected, page, { menuItemId: 'task', selectionText: 'Send the X-rays\nby courier, before Friday' });
   await expect(sectionsOf(panel).task('Send the X-rays')).toBeVisible();
   await panel.getByRole('button', { name: 'Send now' }).click();
   await allowWriting(panel);
@@ -120,37 +123,6 @@ test('a selection becomes a task, due tomorrow at nine in the location’s time'
 /** `2026-11-21 09:00` on the location's clock. */
 function inNewYork(ms: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/New_York', dateStyle: 'short', timeStyle: 'short' }).format(ms);
-}
-
-interface Click {
-  readonly menuItemId: string;
-  readonly selectionText?: string;
-  /** The page of the click, when the tab has moved on since. */
-  readonly pageUrl?: string;
-}
-
-/** The event of a click in the native menu, which no test can open without a screen. */
-async function choose(browser: ExtensionBrowser, page: Page, click: Click): Promise<void> {
-  const worker = await browser.background();
-  const url = page.url();
-  // A click comes long after a page is read: without its report nothing would be written for that reason alone.
-  await expect
-    .poll(() =>
-      worker.evaluate(async (address) => {
-        const [tab] = await chrome.tabs.query({ url: address });
-        return JSON.stringify(await chrome.storage.session.get(`tab:${tab?.id}`));
-      }, url),
-    )
-    .toContain('"status":"contact"');
-  await worker.evaluate(
-    async ({ address, clicked }) => {
-      const [tab] = await chrome.tabs.query({ url: address });
-      // `dispatch` is what Chromium itself calls; the types leave it out.
-      const event = chrome.contextMenus.onClicked as unknown as { dispatch(info: object, tab: object | undefined): void };
-      event.dispatch({ editable: false, pageUrl: address, ...clicked }, tab);
-    },
-    { address: url, clicked: click },
-  );
 }
 
 async function badgeOf(browser: ExtensionBrowser, page: Page): Promise<string> {
