@@ -27,18 +27,24 @@ interface DetailsSectionProps {
 export function DetailsSection({ tabId, page, target, contact }: DetailsSectionProps) {
   const shown = useContactAsItWillBe(target, contact.data);
   const { draft, open, close } = useDetailsDraft(target);
-  const edit = contact.data && draft === undefined && (
-    <Button look="link" onClick={open}>
+  // What came with the match is a row of a search, which does not have every field.
+  const readWhole = () => void contact.refetch();
+  function edit() {
+    open();
+    readWhole();
+  }
+  const action = contact.data && draft === undefined && (
+    <Button look="link" onClick={edit}>
       {i18n.t('details.edit')}
     </Button>
   );
   return (
-    <Section name={i18n.t('details.title')} action={edit}>
+    <Section name={i18n.t('details.title')} action={action}>
       {page && contact.data && <CompareFields tabId={tabId} page={page} target={target} contact={contact.data} />}
       {shown === undefined && contact.error === null && <Skeleton rows={4} />}
       {contact.data && shown && (
         <>
-          {draft ? <DetailsForm draft={draft} contact={shown} onClose={close} /> : <FieldList contact={shown} />}
+          {draft ? <DetailsForm draft={draft} contact={shown} onClose={close} /> : <FieldList contact={shown} onExpand={readWhole} />}
           <QuietFacts contact={shown} />
           <Enrolment target={target} contact={contact.data} />
           <DeleteContact target={target} contact={contact.data} />

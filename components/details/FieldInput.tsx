@@ -38,7 +38,7 @@ export function FieldInput({ shown, typed, onTyped, problem }: FieldInputProps) 
         <Control shown={shown} typed={typed} onTyped={onTyped} rest={rest} />
       </div>
       {problem !== undefined && (
-        <p id={`${id}-problem`} className={fields.problem}>
+        <p id={`${id}-problem`} className={styles.problem}>
           {problem}
         </p>
       )}

@@ -16,8 +16,14 @@ import { customFields, type ShownField, standardFields } from './shown-field.ts'
 
 const COPIED = new Set(['email', 'phone']);
 
+interface FieldListProps {
+  readonly contact: ContactAsItWillBe;
+  /** The person wants to see what is empty. */
+  readonly onExpand: () => void;
+}
+
 /** What HighLevel knows of the contact, field by field; what is empty is folded away. */
-export function FieldList({ contact }: { readonly contact: ContactAsItWillBe }) {
+export function FieldList({ contact, onExpand }: FieldListProps) {
   const [showsEmpty, setShowsEmpty] = useState(false);
   const users = useUsers(contact.assignedTo !== undefined && contact.assignedTo !== '');
   const definitions = useCustomFields(showsEmpty || (contact.customFields ?? []).length > 0);
@@ -26,6 +32,10 @@ export function FieldList({ contact }: { readonly contact: ContactAsItWillBe }) 
     value: fieldText(contact, shown, users),
     pending: contact.pendingFields.get(shown.field),
   }));
+  function toggle() {
+    if (!showsEmpty) onExpand();
+    setShowsEmpty(!showsEmpty);
+  }
   const isEmpty = ({ value, pending }: { value: string; pending: Pending | undefined }) => value === '' && pending === undefined;
   const empty = rows.filter(isEmpty).length;
   return (
@@ -41,7 +51,7 @@ export function FieldList({ contact }: { readonly contact: ContactAsItWillBe }) 
       </dl>
       {definitions.error !== null && <ErrorNote error={definitions.error} />}
       {empty > 0 && (
-        <Button look="link" aria-expanded={showsEmpty} onClick={() => setShowsEmpty(!showsEmpty)}>
+        <Button look="link" aria-expanded={showsEmpty} onClick={toggle}>
           {showsEmpty ? i18n.t('details.hideEmpty') : i18n.t('details.showEmpty', empty)}
         </Button>
       )}

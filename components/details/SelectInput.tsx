@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { i18n } from '#i18n';
 import { dateTexts } from '@/components/ui/date-texts.ts';
 import fields from '@/components/ui/Field.module.css';
@@ -40,17 +40,21 @@ export function SelectInput({ id, kind, options, value, onPick }: SelectInputPro
     <select id={id} className={fields.input} value={value} onChange={(event) => onPick(event.target.value)}>
       <option value="">{kind === 'owner' ? i18n.t('details.nobody') : i18n.t('details.none')}</option>
       {isUnlisted && <option value={value}>{kind === 'owner' ? i18n.t('details.unlisted') : displayText(value)}</option>}
-      {common.length > 0 ? (
-        <>
-          <optgroup label={i18n.t('details.common')}>{common.map(toOption)}</optgroup>
-          <optgroup label={i18n.t('details.all')}>{all.map(toOption)}</optgroup>
-        </>
-      ) : (
-        all.map(toOption)
-      )}
+      <Listed common={common} all={all} />
     </select>
   );
 }
+
+/** Hundreds of countries or zones, which stay as they are while somebody types elsewhere in the form. */
+const Listed = memo(function Listed({ common, all }: Options) {
+  if (common.length === 0) return all.map(toOption);
+  return (
+    <>
+      <optgroup label={i18n.t('details.common')}>{common.map(toOption)}</optgroup>
+      <optgroup label={i18n.t('details.all')}>{all.map(toOption)}</optgroup>
+    </>
+  );
+});
 
 function toOption({ value, label }: Option) {
   return (

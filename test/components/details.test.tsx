@@ -120,7 +120,7 @@ describe('what is known of a contact', () => {
   });
 });
 
-describe('the form', () => {
+describe('the form', { timeout: 20_000 }, () => {
   it('writes what was changed and nothing else, in one go, after saying what', async () => {
     const gateway = showDetails();
     const form = await openForm();
