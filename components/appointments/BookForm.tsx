@@ -13,6 +13,7 @@ import styles from './Booking.module.css';
 import { BookingFields } from './BookingFields.tsx';
 import { type Booking, bookingOperation, type Refusal } from './booking.ts';
 import { ChosenTime } from './ChosenTime.tsx';
+import { SameDay } from './SameDay.tsx';
 import { SlotPicker } from './SlotPicker.tsx';
 import type { Slot } from './slots.ts';
 
@@ -84,6 +85,7 @@ function Form({ target, start, instead, onDone, calendars }: BookFormProps & { r
         <SlotPicker key={`${calendar.id} ${userId}`} calendarId={calendar.id} userId={userId} chosen={slot} onChoose={setSlot} />
       </BookingFields>
       <ChosenTime id={hint} slot={slot} minutes={calendar.slotMinutes} />
+      {slot && <SameDay at={slot.at} calendarId={calendar.id} userId={userId} />}
       {isIncomplete && (
         <p role="alert" className={styles.problem}>
           {slot === undefined ? i18n.t('appointments.needTime') : i18n.t('appointments.needMember')}

@@ -7,6 +7,7 @@ import { useCommitWrite, useEntryAct } from '@/lib/query/outbox.ts';
 import styles from './Booking.module.css';
 import { ChosenTime } from './ChosenTime.tsx';
 import type { TimedAppointment } from './order-appointments.ts';
+import { SameDay } from './SameDay.tsx';
 import { SlotPicker } from './SlotPicker.tsx';
 import { type Slot, shiftedSlot } from './slots.ts';
 
@@ -51,6 +52,7 @@ export function MoveForm({ item, calendarId, target, insteadOf, onDone }: MoveFo
     >
       <SlotPicker calendarId={calendarId} userId={appointment.assignedUserId ?? ''} chosen={slot} onChoose={setSlot} />
       <ChosenTime id={hint} slot={slot} minutes={minutes} />
+      {slot && <SameDay at={slot.at} calendarId={calendarId} userId={appointment.assignedUserId ?? ''} except={appointment.id} />}
       {isIncomplete && (
         <p role="alert" className={styles.problem}>
           {i18n.t('appointments.needTime')}

@@ -29,12 +29,12 @@ export function SlotPicker({ calendarId, userId, chosen, onChoose }: SlotPickerP
       {zone !== readerTimeZone() && <p className={fields.hint}>{i18n.t('appointments.zones', { zone: zoneCity(zone) })}</p>}
       <ReadState read={read} data={days} skeleton={<Skeleton look="block" rows={2} />}>
         {(shown) => (
-          <>
+          <div className={styles.times}>
             {shown.length === 0 && <p>{i18n.t('appointments.noFreeTimes', { from: dayText(from, zone), until: dayText(until, zone) })}</p>}
             {shown.map((day) => (
               <Day key={day.label} day={day} group={group} chosen={chosen} onChoose={onChoose} />
             ))}
-          </>
+          </div>
         )}
       </ReadState>
       <div className={styles.pages}>

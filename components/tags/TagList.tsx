@@ -36,7 +36,9 @@ export function TagList({ id, label, choices, hidden, active, automation, onChoo
             className={styles.choice}
             onClick={() => onChoose(choice)}
           >
-            {choice.isNew ? <Phrase sentence={i18n.t('tags.create', { tag: SLOT })} words={choice.name} /> : <Text>{choice.name}</Text>}
+            <span>
+              {choice.isNew ? <Phrase sentence={i18n.t('tags.create', { tag: SLOT })} words={choice.name} /> : <Text>{choice.name}</Text>}
+            </span>
             {isTagIn(automation, choice.name) && <AutomationSign />}
           </button>
         ))}

@@ -49,6 +49,10 @@ const press = async (name: string | RegExp) => fireEvent.click(await (await sect
 const written = async (gateway: FakeGateway) => (await gateway.outbox.list()).map(({ operation }) => operation);
 const writes = (gateway: FakeGateway, ...operations: unknown[]) => waitFor(async () => expect(await written(gateway)).toEqual(operations));
 
+/** The free times that are shown. */
+const times = async () => within(await (await section()).findByRole('radiogroup', { name: 'Free times' })).findAllByRole('radio');
+const choose = async (place: number) => fireEvent.click((await times())[place] as HTMLElement);
+
 async function refuse(gateway: FakeGateway, problems: readonly string[]): Promise<void> {
   const [entry] = await gateway.outbox.list();
   const opId = entry?.opId ?? '';
@@ -95,10 +99,7 @@ describe('booking', () => {
       });
     await press('Add appointment');
     const days = () =>
-      screen
-        .getAllByRole('group')
-        .map((group) => group.querySelector('legend')?.textContent)
-        .filter(Boolean);
+      [...screen.getByRole('radiogroup', { name: 'Free times' }).querySelectorAll('legend')].map(({ textContent }) => textContent);
     await waitFor(() => expect(days()).toEqual(['Mon 23 Nov', 'Tue 24 Nov', 'Wed 25 Nov']));
     await press('Later days');
     expect(days()).toEqual(['Thu 26 Nov']);
@@ -121,13 +122,31 @@ describe('booking', () => {
     await press('Add appointment');
     fireEvent.change(await screen.findByLabelText('Calendar'), { target: { value: 'cal2' } });
     expect(screen.queryByLabelText('Team member')).toBeNull();
-    fireEvent.click(await screen.findAllByRole('radio').then(([first]) => first as HTMLElement));
+    await choose(0);
     await press('Book');
     await waitFor(async () =>
       expect(await written(gateway)).toMatchObject([
         { calendarId: 'cal2', title: 'Visits', assignedUserId: 'u2', endTime: '2026-11-23T10:00:00-05:00' },
       ]),
     );
+  });
+
+  it('says what else is booked on that day, but not what was called off', async () => {
+    const other = (id: string, time: string, facts = {}) => ({
+      id,
+      title: `Visit ${id}`,
+      startTime: `2026-11-23T${time}:00-05:00`,
+      ...facts,
+    });
+    const booked = [other('x', '14:00'), other('y', '11:30'), other('z', '12:00', { appointmentStatus: 'cancelled' })];
+    const gateway = open({ read: (endpoint) => (endpoint === 'appointments.between' ? booked : (world[endpoint] ?? [])) });
+    await press('Add appointment');
+    fireEvent.change(await screen.findByLabelText('Team member'), { target: { value: 'u2' } });
+    await choose(0);
+    expect((await screen.findByText(/Also booked that day/)).textContent).toBe('Also booked that day: 11:30 Visit y, 14:00 Visit x');
+    const midnight = Date.parse('2026-11-23T05:00:00Z');
+    const input = { locationId: 'loc1', userId: 'u2', startTime: midnight, endTime: midnight + 86_399_999 };
+    expect(gateway.asked).toContainEqual({ question: 'read', data: { endpoint: 'appointments.between', input } });
   });
 
   it('says that a time is missing instead of booking none', async () => {
@@ -142,14 +161,14 @@ describe('booking', () => {
     const gateway = open({ holdMs: 60_000 });
     await press('Add appointment');
     fireEvent.change(await screen.findByLabelText('Title'), { target: { value: 'Fitting' } });
-    fireEvent.click(await screen.findAllByRole('radio').then(([first]) => first as HTMLElement));
+    await choose(0);
     await press('Book');
     await waitFor(async () => expect(await written(gateway)).toHaveLength(1));
     await refuse(gateway, ['The slot you have selected is no longer available.']);
     await (await section()).findByText(/HighLevel did not take this time\..*no longer available/);
     await press('Choose another time');
     expect((await screen.findByLabelText<HTMLInputElement>('Title')).value).toBe('Fitting');
-    fireEvent.click(await screen.findAllByRole('radio').then((all) => all[1] as HTMLElement));
+    await choose(1);
     await press('Book');
     await waitFor(async () => expect(await written(gateway)).toMatchObject([{ title: 'Fitting', startTime: '2026-11-23T09:30:00-05:00' }]));
   });
@@ -157,16 +176,16 @@ describe('booking', () => {
   it('asks who it is with when HighLevel wants to know', async () => {
     const gateway = open({ holdMs: 60_000 });
     await press('Add appointment');
-    fireEvent.click(await screen.findAllByRole('radio').then(([first]) => first as HTMLElement));
+    await choose(0);
     await press('Book');
     await waitFor(async () => expect(await written(gateway)).toHaveLength(1));
     await refuse(gateway, ['A team member needs to be selected']);
     await press('Choose a team member');
-    fireEvent.click(await screen.findAllByRole('radio').then(([first]) => first as HTMLElement));
+    await choose(0);
     fireEvent.submit(screen.getByRole('form', { name: 'Add appointment' }));
     expect((await screen.findByText('Choose a team member.')).getAttribute('role')).toBe('alert');
     fireEvent.change(screen.getByLabelText('Team member'), { target: { value: 'u1' } });
-    fireEvent.click(await screen.findAllByRole('radio').then(([first]) => first as HTMLElement));
+    await choose(0);
     await press('Book');
     await waitFor(async () => expect(await written(gateway)).toMatchObject([{ assignedUserId: 'u1' }]));
     expect(await written(gateway)).toHaveLength(1);
@@ -191,7 +210,7 @@ describe('an appointment that is there', () => {
     const gateway = open({ holdMs: 60_000 });
     await press(/^Case review/);
     await press('Reschedule');
-    fireEvent.click(await screen.findAllByRole('radio').then(([first]) => first as HTMLElement));
+    await choose(0);
     await press('Move');
     await writes(gateway, {
       kind: 'updateAppointment',
