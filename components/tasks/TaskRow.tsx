@@ -73,13 +73,14 @@ export function TaskRow({ line, onToggle, onEdit, onDelete, who, acts, below, fo
   );
 }
 
-function lookOf({ task, due }: TaskLine): string {
-  const isLate = due?.group === 'overdue' && !task.completed;
+function lookOf({ task, group }: TaskLine): string {
+  const isLate = group === 'overdue' && !task.completed;
   return [styles.row, task.completed && styles.isDone, isLate && styles.isLate].filter(Boolean).join(' ');
 }
 
-function When({ line: { task, due } }: { readonly line: TaskLine }) {
-  if (task.pending) return <PendingMark pending={task.pending} />;
+function When({ line }: { readonly line: TaskLine }) {
+  if (line.task.pending) return <PendingMark pending={line.task.pending} />;
+  const due = line.due();
   if (due === undefined) return null;
   return (
     <time className={styles.when} dateTime={new Date(due.at).toISOString()} title={due.absolute}>

@@ -1,12 +1,16 @@
 import { dateTexts } from '@/components/ui/date-texts.ts';
 import { type DueLabel, dueLabel } from '@/lib/core/date-labels.ts';
+import { parseMoment } from '@/lib/core/dates.ts';
+import { startOfDay } from '@/lib/core/due-date.ts';
+import { usableTimeZone } from '@/lib/core/time-zones.ts';
 import type { Task } from '@/lib/ghl/models.ts';
 import type { WithPending } from '@/lib/outbox/overlay.ts';
 
 export interface TaskLine {
   readonly task: WithPending<Task>;
-  /** Absent when the task has no readable date. */
-  readonly due: DueLabel | undefined;
+  readonly group: TaskGroup;
+  /** How its due date reads; `undefined` for none that is readable. Asked for by rows that are drawn, of hundreds. */
+  due(): DueLabel | undefined;
 }
 
 export type TaskGroup = 'overdue' | 'today' | 'later' | 'no_date';
@@ -35,15 +39,22 @@ interface Present {
 export function groupTasks(tasks: readonly WithPending<Task>[], listed: readonly Task[], { zone, now }: Present): GroupedTasks {
   const wasCompleted = new Map(listed.map(({ id, completed }) => [id, completed]));
   const isDone = (task: WithPending<Task>) => (isChanging(task) ? wasCompleted.get(task.id) : undefined) ?? task.completed;
-  const lines = tasks.map((task): TaskLine => ({ task, due: dueLabel(task.dueDate, zone, now, dateTexts) }));
-  const open = lines.filter(({ task }) => !isDone(task)).sort((a, b) => at(a) - at(b));
+  const endOfToday = startOfDay(zone, now, 1) ?? now;
+  const lines = tasks.map((task) => lineOf(task, { zone, now, endOfToday }));
+  const open = lines.filter(({ task }) => !isDone(task)).sort((a, b) => a.at - b.at);
   return {
-    open: ORDER.map((group) => ({ group, lines: open.filter(({ due }) => (due?.group ?? 'no_date') === group) })).filter(
+    open: ORDER.map((group) => ({ group, lines: open.filter((line) => line.group === group) })).filter(
       ({ lines: inGroup }) => inGroup.length > 0,
     ),
     openCount: open.filter(({ task }) => !task.completed).length,
-    done: lines.filter(({ task }) => isDone(task)).sort((a, b) => at(b) - at(a)),
+    done: lines.filter(({ task }) => isDone(task)).sort((a, b) => b.at - a.at),
   };
+}
+
+function lineOf(task: WithPending<Task>, { zone, now, endOfToday }: Present & { readonly endOfToday: number }) {
+  const at = parseMoment(task.dueDate, usableTimeZone(zone));
+  const group: TaskGroup = at === undefined ? 'no_date' : at < now ? 'overdue' : at < endOfToday ? 'today' : 'later';
+  return { task, group, at: at ?? Number.MAX_SAFE_INTEGER, due: () => dueLabel(task.dueDate, zone, now, dateTexts) };
 }
 
 function isChanging({ pending }: WithPending<Task>): boolean {
@@ -53,8 +64,4 @@ function isChanging({ pending }: WithPending<Task>): boolean {
 /** Whether HighLevel has the task; a new one has an id of the outbox until then. */
 export function isInHighLevel({ id }: Task): boolean {
   return !id.startsWith('pending:');
-}
-
-function at({ due }: TaskLine): number {
-  return due?.at ?? Number.MAX_SAFE_INTEGER;
 }

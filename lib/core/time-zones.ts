@@ -64,6 +64,8 @@ export function wallTimeAt(ms: number, zone: string): WallTime | undefined {
 export function momentOfWallTime(wall: WallTime, zone: string): number | undefined {
   const asUtc = utcOf(wall);
   if (!isMoment(asUtc) || !isSameReading(wall, asUtc)) return undefined;
+  // What HighLevel writes, hundreds of times in a long list.
+  if (zone === 'UTC') return asUtc;
   const before = offsetAt(asUtc - DAY_MS, zone);
   const after = offsetAt(asUtc + DAY_MS, zone);
   if (before === undefined || after === undefined) return undefined;
