@@ -3,7 +3,7 @@ import { salesforceRecords, salesforceUrl } from '../sandbox/crm/salesforce-reco
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { allowWriting, expect, holdWritesFor, sectionsOf, seedIds, test, writesIn } from './fixtures.ts';
 
-const { maria, hostile } = salesforceRecords;
+const { maria, eve } = salesforceRecords;
 const ofMaria = { contactId: seedIds.contacts.maria, locationId: seedIds.locations.harbor };
 const agreed = 'Agreed on the phone';
 
@@ -113,7 +113,7 @@ test('a deleted note comes back with Undo, tasks are made of a list, and hostile
   await row(agreed).getByRole('button', { name: 'Make tasks' }).click();
   await expect(row(agreed).getByRole('textbox', { name: 'Title' })).toHaveValue('Invoice at the end of the month');
 
-  await page.goto(salesforceUrl(hostile));
+  await page.goto(salesforceUrl(eve));
   await expect(heading).not.toHaveText('Maria Gomez');
   const troubles = troublesIn(panel);
   const title = await panel.title();
