@@ -4,6 +4,7 @@ import { defaultDueDate } from '@/lib/core/due-date.ts';
 import { noteFromSelection } from '@/lib/core/note-text.ts';
 import type { Operation, Target } from '@/lib/outbox/entry.ts';
 import type { OutboxStore } from '@/lib/outbox/store.ts';
+import { type HoldSettings, holdFor } from '@/lib/query/hold.ts';
 import { settings } from '@/lib/storage/items.ts';
 import { badgeDone, badgeUnsure } from './badge.ts';
 import { matchTab } from './contacts.ts';
@@ -31,13 +32,20 @@ export async function actOnTab(parts: Parts, act: MenuAct, place: ClickPlace): P
     if (act.kind === 'task' && isTaskList(act.text)) return await askForTasks(parts, act.text, place);
     const target = await targetOf(parts, place);
     if (target === undefined) return await badgeUnsure(tabId);
-    await parts.outbox.commit({ operation: await operationOf(parts, act, target, place), target, holdMs: await settings.holdMs.get() });
+    const operation = await operationOf(parts, act, target, place);
+    await parts.outbox.commit({ operation, target, holdMs: holdFor(operation, await holdSettings()) });
     await badgeDone(tabId);
     await parts.wake();
   } catch (error) {
     console.error(error);
     await badgeUnsure(tabId);
   }
+}
+
+async function holdSettings(): Promise<HoldSettings> {
+  const { holdMs, longHoldMs, automationTags } = settings;
+  const [usual, long, tags] = await Promise.all([holdMs.get(), longHoldMs.get(), automationTags.get()]);
+  return { holdMs: usual, longHoldMs: long, automationTags: tags };
 }
 
 /** Which lines of a list become tasks, the person says in the panel. */

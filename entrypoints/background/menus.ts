@@ -44,8 +44,8 @@ export function setupMenus({ act, search, sites }: MenuActs): void {
   browser.runtime.onInstalled.addListener(rebuild);
   browser.runtime.onStartup.addListener(rebuild);
   for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) event.addListener(rebuild);
-  const { favouriteTags, recentTags, crms, customHosts, taughtSites } = settings;
-  for (const setting of [favouriteTags, recentTags, crms, customHosts, taughtSites]) setting.watch(rebuild);
+  const { favouriteTags, recentTags, automationTags, crms, customHosts, taughtSites } = settings;
+  for (const setting of [favouriteTags, recentTags, automationTags, crms, customHosts, taughtSites]) setting.watch(rebuild);
 }
 
 /** A click with the line breaks of its selection, which browsers leave out (Chromium 142 puts blanks there). */
@@ -59,14 +59,19 @@ async function withLines({ selectionText: said, linkUrl, frameId }: Browser.cont
 async function buildMenus(sites: MenuActs['sites']): Promise<void> {
   const reaches = Object.values(await sites.readable());
   const documentUrlPatterns = [...new Set(reaches.flatMap(({ matches }) => matches))];
-  const [favourites, recent] = await Promise.all([settings.favouriteTags.get(), settings.recentTags.get()]);
-  const tags = [...new Set([...favourites, ...recent])].slice(0, MOST_TAGS);
+  const { favouriteTags, recentTags, automationTags } = settings;
+  const [favourites, recent, starting] = await Promise.all([favouriteTags.get(), recentTags.get(), automationTags.get()]);
+  const tags = [...new Set([...favourites, ...recent])].slice(0, MOST_TAGS).map((tag) => ({ tag, starts: isAmong(starting, tag) }));
   await browser.contextMenus.removeAll();
   if (documentUrlPatterns.length === 0) return;
   for (const item of menuItems(tags)) browser.contextMenus.create({ ...item, documentUrlPatterns }, () => void browser.runtime.lastError);
 }
 
-function menuItems(tags: readonly string[]): Item[] {
+function isAmong(tags: readonly string[], tag: string): boolean {
+  return tags.some((other) => other.toLowerCase() === tag.toLowerCase());
+}
+
+function menuItems(tags: readonly { readonly tag: string; readonly starts: boolean }[]): Item[] {
   const everywhere = ['page', 'selection', 'link', 'editable', 'image'] satisfies Item['contexts'];
   const parentId = 'alongside';
   const onSelection = { parentId, contexts: ['selection' as const] } satisfies Partial<Item>;
@@ -77,7 +82,10 @@ function menuItems(tags: readonly string[]): Item[] {
     { id: 'search', title: i18n.t('menu.search'), ...onSelection },
     { id: 'lookup', parentId, title: i18n.t('menu.lookup'), contexts: ['link'], targetUrlPatterns: ['mailto:*', 'tel:*'] },
     { id: 'tags', parentId, title: i18n.t('menu.tagContact'), contexts: everywhere },
-    ...tags.map((tag) => ({ id: menuId({ kind: 'tag', tag }), parentId: 'tags', title: escapeTitle(tag), contexts: everywhere })),
+    ...tags.map(({ tag, starts }) => {
+      const title = escapeTitle(starts ? i18n.t('menu.startsAutomation', { tag }) : tag);
+      return { id: menuId({ kind: 'tag', tag }), parentId: 'tags', title, contexts: everywhere };
+    }),
     ...(tags.length > 0 ? [] : [{ id: 'no-tags', parentId: 'tags', title: i18n.t('menu.noTags'), enabled: false, contexts: everywhere }]),
     { id: 'open', parentId, title: i18n.t('menu.openPanel'), contexts: everywhere },
   ];
