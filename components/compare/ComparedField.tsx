@@ -1,6 +1,8 @@
+import { TextCursorInput } from 'lucide-react';
 import { useId } from 'react';
 import { i18n } from '#i18n';
 import { CopyButton } from '@/components/details/CopyButton.tsx';
+import { Button } from '@/components/ui/Button.tsx';
 import { Text } from '@/components/ui/Text.tsx';
 import type { ComparedRow } from '@/lib/contact/compare.ts';
 import styles from './Compare.module.css';
@@ -11,10 +13,12 @@ interface ComparedFieldProps {
   readonly row: ComparedRow;
   readonly decision: Decision | undefined;
   readonly onDecide: (decision: Decision) => void;
+  /** Puts HighLevel's value into the page's form. */
+  readonly onFill: (() => void) | undefined;
 }
 
 /** One field on both sides, and which of them is used. */
-export function ComparedField({ row, decision, onDecide }: ComparedFieldProps) {
+export function ComparedField({ row, decision, onDecide, onFill }: ComparedFieldProps) {
   const id = useId();
   const { field, choices, theirs, state } = row;
   const valueText = useValueText(field.kind === 'owner');
@@ -31,7 +35,7 @@ export function ComparedField({ row, decision, onDecide }: ComparedFieldProps) {
   return (
     <fieldset className={styles.row}>
       <legend className={styles.label}>
-        <Text>{field.label}</Text>
+        <Text>{field.label}</Text>{' '}
         {state !== 'pageBlank' && decision === undefined && <span className={styles.ask}>{i18n.t('compare.undecided')}</span>}
       </legend>
       {state === 'pageBlank' ? (
@@ -56,7 +60,21 @@ export function ComparedField({ row, decision, onDecide }: ComparedFieldProps) {
           {option(decision?.use === 'highlevel', i18n.t('compare.useHighLevel'), theirText, { use: 'highlevel' })}
         </div>
       )}
-      {theirs !== null && <CopyButton label={field.label} value={typeof theirs === 'object' ? theirs.join('; ') : String(theirs)} />}
+      {theirs !== null && (
+        <span className={styles.tools}>
+          <CopyButton label={field.label} value={typeof theirs === 'object' ? theirs.join('; ') : String(theirs)} />
+          <FillButton label={field.label} onFill={onFill} />
+        </span>
+      )}
     </fieldset>
+  );
+}
+
+function FillButton({ label, onFill }: { readonly label: string; readonly onFill: (() => void) | undefined }) {
+  const name = i18n.t('compare.fillOne', { field: label });
+  return (
+    <Button look="icon" title={name} aria-label={name} aria-disabled={onFill === undefined} onClick={onFill}>
+      <TextCursorInput size={14} aria-hidden="true" />
+    </Button>
   );
 }

@@ -9,6 +9,7 @@ import { ComparedField } from './ComparedField.tsx';
 import { chosenChanges, type Decision, type Decisions, decisionOf, isSameSending, rowKey, withBlanksFilled } from './decisions.ts';
 import { FillForm } from './FillForm.tsx';
 import { ReviewChanges } from './ReviewChanges.tsx';
+import { useFilling } from './use-filling.ts';
 
 interface ComparedFieldsProps {
   readonly tabId: number;
@@ -22,6 +23,7 @@ interface ComparedFieldsProps {
 export function ComparedFields({ tabId, page, target, rows }: ComparedFieldsProps) {
   const [decisions, setDecisions] = useState<Decisions>(new Map());
   const [reviewed, setReviewed] = useState<readonly FieldChange[]>();
+  const filling = useFilling(tabId, page, rows);
   const changes = chosenChanges(rows, decisions);
   // Page or HighLevel may say something else by now: then what was shown is not what would be sent.
   const isReviewing = reviewed !== undefined && isSameSending(reviewed, changes);
@@ -36,6 +38,7 @@ export function ComparedFields({ tabId, page, target, rows }: ComparedFieldsProp
           row={row}
           decision={decisionOf(row, decisions)}
           onDecide={(decision) => decide(row, decision)}
+          onFill={filling.isPending ? undefined : filling.fillOne(row)}
         />
       ))}
       {isOpen && !isReviewing && (
@@ -52,7 +55,7 @@ export function ComparedFields({ tabId, page, target, rows }: ComparedFieldsProp
         </p>
       )}
       {isReviewing && <ReviewChanges tabId={tabId} page={page} target={target} changes={reviewed} onDone={() => setReviewed(undefined)} />}
-      <FillForm tabId={tabId} page={page} rows={rows} />
+      <FillForm filling={filling} />
     </>
   );
 }

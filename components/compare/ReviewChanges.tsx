@@ -28,7 +28,8 @@ export function ReviewChanges({ tabId, page, target, changes, onDone }: ReviewCh
     document.getElementById(COMPARISON_ID)?.focus();
     onDone();
   }
-  const send = () => sending.mutate({ operation: { kind: 'updateContact', changes }, target }, { onSuccess: done });
+  // As a promise: once it is committed both sides agree, and this is gone before a callback of it would be called.
+  const send = () => void sending.mutateAsync({ operation: { kind: 'updateContact', changes }, target }).then(done, () => undefined);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend in place of the sentence
     <div role="group" aria-labelledby={id} className={styles.review}>
