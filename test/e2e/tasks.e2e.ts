@@ -50,7 +50,6 @@ test('a task is written with a typed date, changed in its place, deleted, taken 
   const edit = panel.getByRole('form', { name: 'Edit task Book the quarterly lunch' });
   await edit.getByRole('textbox', { name: 'Title' }).fill('Book the summer lunch');
   await edit.getByLabel('Due').fill('tomorrow 12:30');
-  await expectAccessible(panel, 'task edited', [280]);
   await edit.getByRole('button', { name: 'Save task' }).click();
   await expect(task('Book the summer lunch')).toBeVisible();
   await send();
