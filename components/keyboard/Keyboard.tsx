@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { usePanelViews } from '@/components/shell/PanelViews.tsx';
+import { useIsContactShown } from '@/components/shell/ShownContact.tsx';
 import { useSettingValue } from '@/lib/query/settings.ts';
 import { useKeyAction, useKeyActions } from './KeyActions.tsx';
 import type { KeyAction } from './key-actions.ts';
@@ -13,11 +14,13 @@ const IN_CONTACT_VIEW = new Set<KeyAction>(['task', 'note', 'tag', 'appointment'
 export function Keyboard() {
   const isOn = useSettingValue('shortcuts') === true;
   const { show } = usePanelViews();
+  const isContactShown = useIsContactShown();
   const { run } = useKeyActions();
   useKeyAction('next', () => walkRows(1));
   useKeyAction('previous', () => walkRows(-1));
   useKeyAction('mine', () => show('mine'));
   useKeyAction('find', () => show('find'));
+  useKeyAction('timeline', () => isContactShown && show('timeline'));
   const [pressed, setPressed] = useState<{ readonly action: KeyAction }>();
   // After the view that it needs is on screen.
   useLayoutEffect(() => void (pressed && run(pressed.action)), [pressed, run]);

@@ -2,7 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Connection } from '@/lib/auth/types.ts';
 import { createOmnibox, type OmniboxParts, type Said } from './omnibox-words.ts';
-import { openPanel } from './panel.ts';
+import { isPanelOpen, openPanel } from './panel.ts';
 
 type Parts = Pick<OmniboxParts, 'findByText'> & {
   connection(): Promise<Connection | null>;
@@ -51,7 +51,7 @@ export function setupOmnibox({ connection, findByText, search }: Parts): void {
   async function openSearch({ query, url }: { query: string; url: string }, tab: Browser.tabs.Tab | undefined): Promise<void> {
     const opening = openPanel(tab);
     if (tab?.id !== undefined) await search(query, tab.id);
-    if (!(await opening)) await openPage(url, 'newForegroundTab');
+    if (!(await opening) && !(await isPanelOpen())) await openPage(url, 'newForegroundTab');
   }
 }
 
