@@ -34,7 +34,7 @@ export function withScopeNotes(client: GhlClient, deps: ScopeNotesDeps): GhlClie
 }
 
 /** Which connection something was seen of: scopes of another token say nothing about this one. */
-export function connectionMark({ locationId, connectedAt }: { readonly locationId: string; readonly connectedAt: number }): string {
+function connectionMark({ locationId, connectedAt }: { readonly locationId: string; readonly connectedAt: number }): string {
   return `${locationId} ${connectedAt}`;
 }
 
