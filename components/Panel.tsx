@@ -49,8 +49,8 @@ function Connected() {
       <LocationBand />
       <SiteBand />
       <Notices />
-      <NeedsYou />
       <PanelViewsProvider>
+        <NeedsYou />
         <ShownContactProvider>
           <AskedTasksProvider>
             <Shell />
