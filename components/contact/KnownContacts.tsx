@@ -23,7 +23,7 @@ export function KnownContacts({ page, email, phone, onUsed }: KnownContactsProps
   const known = useKnownContacts({ page, email, phone });
   const link = useLinkContact(page);
   return (
-    <div role="status" className={styles.wide}>
+    <div aria-live="polite" className={styles.wide}>
       {known.map(({ contact, same }) => (
         <div key={contact.id} className={styles.known}>
           <span>

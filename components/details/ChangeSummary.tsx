@@ -8,7 +8,7 @@ export function ChangeSummary({ edits }: { readonly edits: readonly FieldEdit[] 
   const changes = changesOf(edits);
   const names = changes.map(({ label, to }) => (to === null ? i18n.t('details.cleared', { field: label }) : label));
   return (
-    <p className={styles.summary} role="status">
+    <p className={styles.summary} aria-live="polite">
       {changes.length === 0 ? (
         i18n.t('details.nothingChanged')
       ) : (

@@ -26,7 +26,7 @@ export function CopyButton({ label, value }: { readonly label: string; readonly 
       >
         <Icon size={14} aria-hidden="true" />
       </Button>
-      <span role="status" className={styles.copied}>
+      <span aria-live="polite" className={styles.copied}>
         {outcome === 'copied' && i18n.t('details.copied')}
         {outcome === 'failed' && i18n.t('details.copyFailed')}
       </span>

@@ -28,7 +28,7 @@ export function DeleteContact({ target, contact }: DeleteContactProps) {
   );
   if (isLeaving)
     return (
-      <p className={styles.leaving} role="status">
+      <p className={styles.leaving} aria-live="polite">
         {i18n.t('details.deleting')}
       </p>
     );

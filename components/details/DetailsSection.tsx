@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
 import { CompareFields } from '@/components/compare/CompareFields.tsx';
 import { Enrolment } from '@/components/enrolment/Enrolment.tsx';
@@ -9,11 +10,13 @@ import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
 import type { Target } from '@/lib/outbox/entry.ts';
 import { DeleteContact } from './DeleteContact.tsx';
-import { DetailsForm } from './DetailsForm.tsx';
 import { FieldList } from './FieldList.tsx';
 import { QuietFacts } from './QuietFacts.tsx';
 import { useContactAsItWillBe } from './use-contact.ts';
 import { useDetailsDraft } from './use-details-draft.ts';
+
+/** Loaded with the first edit. */
+const DetailsForm = lazy(async () => ({ default: (await import('./DetailsForm.tsx')).DetailsForm }));
 
 interface DetailsSectionProps {
   readonly tabId: number;
@@ -44,7 +47,13 @@ export function DetailsSection({ tabId, page, target, contact }: DetailsSectionP
       {shown === undefined && contact.error === null && <Skeleton rows={4} />}
       {contact.data && shown && (
         <>
-          {draft ? <DetailsForm draft={draft} contact={shown} onClose={close} /> : <FieldList contact={shown} onExpand={readWhole} />}
+          {draft ? (
+            <Suspense fallback={<Skeleton rows={6} />}>
+              <DetailsForm draft={draft} contact={shown} onClose={close} />
+            </Suspense>
+          ) : (
+            <FieldList contact={shown} onExpand={readWhole} />
+          )}
           <QuietFacts contact={shown} />
           <Enrolment target={target} contact={contact.data} />
           <DeleteContact target={target} contact={contact.data} />

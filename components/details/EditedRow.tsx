@@ -37,7 +37,7 @@ export function EditedRow({ draft, contact, shown, isChecked }: EditedRowProps) 
     <div className={isWide ? styles.wide : styles.field}>
       <FieldInput shown={shown} typed={typed} onTyped={change} problem={problem && PROBLEMS[problem]()} />
       {hasMoved && (
-        <div className={styles.theirs} role="status">
+        <div className={styles.theirs} aria-live="polite">
           <Theirs contact={contact} shown={shown} />
           <span>
             <Button look="link" aria-label={i18n.t('details.useTheirsOf', { field: shown.label })} onClick={useTheirs}>

@@ -31,13 +31,8 @@ const LABELS: Readonly<Record<ContactFieldName, () => string>> = {
   source: () => i18n.t('details.source'),
 };
 
-/** What the panel calls a standard field. */
-export function contactFieldLabel(field: ContactFieldName): string {
-  return LABELS[field]();
-}
-
 export function standardFields(): readonly ShownField[] {
-  return CONTACT_FIELDS.map(({ field, kind }) => ({ field, label: contactFieldLabel(field), kind, options: [] }));
+  return CONTACT_FIELDS.map(({ field, kind }) => ({ field, label: LABELS[field](), kind, options: [] }));
 }
 
 /** Custom fields by their definitions; names are the location's own words. */

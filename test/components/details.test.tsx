@@ -59,7 +59,7 @@ const changesIn = async (gateway: FakeGateway) =>
 
 async function openForm() {
   await pressed('Edit details');
-  return within(screen.getByRole('form', { name: 'Edit details' }));
+  return within(await screen.findByRole('form', { name: 'Edit details' }, SLOW));
 }
 
 describe('what is known of a contact', () => {
@@ -134,7 +134,7 @@ describe('the form', { timeout: 20_000 }, () => {
     fireEvent.change(form.getByLabelText('Preferred doctor'), { target: { value: 'Dr. Shah' } });
     form.getByText('6 changes: City, Last name, Owner (emptied), Visits, Interests, Preferred doctor');
     fireEvent.click(form.getByRole('button', { name: 'Save details' }));
-    await waitFor(async () => expect(await changesIn(gateway)).toHaveLength(1));
+    await waitFor(async () => expect(await changesIn(gateway)).toHaveLength(1), SLOW);
     const [{ contactId, changes } = { contactId: '', changes: [] }] = await changesIn(gateway);
     expect(contactId).toBe('c1');
     expect(changes.map(({ field, from, to }) => [field, from, to])).toEqual([
@@ -169,11 +169,11 @@ describe('the form', { timeout: 20_000 }, () => {
     fireEvent.change(form.getByLabelText('E-mail'), { target: { value: 'maria' } });
     fireEvent.click(form.getByRole('button', { name: 'Save details' }));
     form.getByText('This is not an e-mail address, such as maria@example.com.');
-    await waitFor(() => expect(document.activeElement).toBe(form.getByLabelText('E-mail')));
+    await waitFor(() => expect(document.activeElement).toBe(form.getByLabelText('E-mail')), SLOW);
     expect(await gateway.outbox.list()).toEqual([]);
     fireEvent.change(form.getByLabelText('E-mail'), { target: { value: 'maria@home.test' } });
     fireEvent.click(form.getByRole('button', { name: 'Save details' }));
-    await waitFor(async () => expect((await changesIn(gateway))[0]?.changes).toHaveLength(2));
+    await waitFor(async () => expect((await changesIn(gateway))[0]?.changes).toHaveLength(2), SLOW);
   });
 
   it('keeps a choice that is no longer on the list, and shows what it cannot edit', async () => {
@@ -202,8 +202,9 @@ describe('the form', { timeout: 20_000 }, () => {
     fireEvent.click(form.getByRole('button', { name: 'Keep my City' }));
     expect(form.queryByText('Alameda')).toBeNull();
     fireEvent.click(form.getByRole('button', { name: 'Save details' }));
-    await waitFor(async () =>
-      expect((await changesIn(gateway))[0]?.changes).toMatchObject([{ field: 'city', from: 'Alameda', to: 'Berkeley' }]),
+    await waitFor(
+      async () => expect((await changesIn(gateway))[0]?.changes).toMatchObject([{ field: 'city', from: 'Alameda', to: 'Berkeley' }]),
+      SLOW,
     );
   });
 
