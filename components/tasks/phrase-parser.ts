@@ -10,9 +10,15 @@ export function loadedParser(): PhraseParser | undefined {
 
 /** Fetches the parser once. */
 export function loadParser(): Promise<PhraseParser> {
-  loading ??= loadPhraseParser().then((loaded) => {
-    parser = loaded;
-    return loaded;
-  });
+  loading ??= loadPhraseParser().then(
+    (loaded) => {
+      parser = loaded;
+      return loaded;
+    },
+    (failure: unknown) => {
+      loading = undefined;
+      throw failure;
+    },
+  );
   return loading;
 }
