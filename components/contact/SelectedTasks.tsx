@@ -1,6 +1,8 @@
+import { i18n } from '#i18n';
 import { useAskedTasks } from '@/components/shell/AskedTasks.tsx';
 import { MakeTasks } from '@/components/tasks/MakeTasks.tsx';
 import type { Target } from '@/lib/outbox/entry.ts';
+import styles from './ContactHeader.module.css';
 import type { ContactSource } from './source.ts';
 
 interface SelectedTasksProps {
@@ -12,5 +14,11 @@ interface SelectedTasksProps {
 export function SelectedTasks({ source: { tabId, page }, target }: SelectedTasksProps) {
   const asked = useAskedTasks();
   const text = asked.of(tabId, page.recordId);
-  return text === undefined ? null : <MakeTasks key={text} target={target} text={text} onDone={asked.done} />;
+  if (text === undefined) return null;
+  return (
+    <section className={styles.selected} aria-label={i18n.t('views.selected')}>
+      <h2>{i18n.t('views.selected')}</h2>
+      <MakeTasks key={text} target={target} text={text} onDone={asked.done} />
+    </section>
+  );
 }

@@ -64,7 +64,7 @@ describe('the views', () => {
     expect(screen.getByRole('region', { name: 'Tasks' })).toBe(region);
     const later = gateway.asked.slice(before).map(({ data }) => JSON.stringify(data));
     expect(later.filter((data) => data?.includes('"contactId":"c1"'))).toEqual([]);
-    expect(later.filter((data) => data?.includes('tasks.searchInLocation'))).toHaveLength(1);
+    expect(later.filter((data) => data?.includes('"assignedTo"'))).toHaveLength(1);
   });
 
   it('have no timeline where there is no contact, and my tasks once', async () => {
