@@ -45,7 +45,11 @@ export function FieldRow({ label, value, canCopy = false, href, children }: Fiel
         )}
         {children}
       </dd>
-      {canCopy && value !== '' && <CopyButton label={label} value={value} />}
+      {canCopy && value !== '' && (
+        <dd>
+          <CopyButton label={label} value={value} />
+        </dd>
+      )}
     </div>
   );
 }
