@@ -18,11 +18,11 @@ export function OpenedContact({ contact: { contactId, name } }: { readonly conta
   );
   return (
     <>
-      <Notice action={back}>
-        <span className={styles.opened} role="status">
-          {i18n.t('views.opened')}
-        </span>
-      </Notice>
+      <div className={styles.opened}>
+        <Notice action={back}>
+          <span role="status">{i18n.t('views.opened')}</span>
+        </Notice>
+      </div>
       <StillFor contactId={contactId} recordId={undefined} />
       <ContactView contactId={contactId} name={name} />
     </>
