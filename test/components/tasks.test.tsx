@@ -139,6 +139,18 @@ describe('a task in its list', () => {
     expect(await operations(gateway)).toEqual([]);
   });
 
+  it('is completed and reopened by key where its row has the focus', async () => {
+    const gateway = showTasks([call]);
+    const row = (await screen.findByRole('checkbox', { name: 'Call back' })).closest('li') ?? expect.fail('no row');
+    fireEvent.keyDown(document.body, { key: 'x' });
+    expect(await operations(gateway)).toEqual([]);
+    row.focus();
+    fireEvent.keyDown(row, { key: 'x' });
+    await waitFor(async () =>
+      expect(await operations(gateway)).toMatchObject([{ kind: 'setTaskCompleted', taskId: 't1', completed: true }]),
+    );
+  });
+
   it('is deleted with one click', async () => {
     const gateway = showTasks([call]);
     fireEvent.click(await screen.findByRole('button', { name: 'Delete task Call back' }));
