@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { OutboxEntry, Target } from '@/lib/outbox/entry.ts';
-import { entriesFor } from '@/lib/outbox/overlay.ts';
 import { useOutbox } from '@/lib/query/outbox.ts';
 
 /** One person's part of a change of tags of many. */
@@ -21,8 +20,11 @@ export interface TagOutcome {
 
 /** The answer to the last change of tags of many that was made here; it stays when its entry leaves the outbox. */
 export function useTagOutcome(target: Target & { readonly contactId: string }) {
-  const entries = entriesFor(useOutbox(), target.locationId, target.contactId);
-  const sent = entries.findLast(({ operation, state }) => operation.kind === 'tagContacts' && state === 'sent');
+  const entries = useOutbox();
+  const sent = entries.findLast(
+    ({ operation, state, target: { locationId, contactId } }) =>
+      operation.kind === 'tagContacts' && state === 'sent' && locationId === target.locationId && contactId === target.contactId,
+  );
   const [kept, setKept] = useState<OutboxEntry>();
   const [dismissed, setDismissed] = useState<string>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: an entry's answer does not change once it is sent

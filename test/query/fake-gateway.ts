@@ -291,7 +291,14 @@ async function answer(world: FakeWorld, question: Question, { tabId, recordId, e
   }
 }
 
-const PAGED = new Set(['appointmentNotes.list', 'contacts.ofBusiness', 'users.list', 'tasks.searchInLocation']);
+const PAGED = new Set([
+  'appointmentNotes.list',
+  'businesses.list',
+  'businesses.search',
+  'contacts.ofBusiness',
+  'users.list',
+  'tasks.searchInLocation',
+]);
 
 /** A plain list stands for all there is. */
 function asPage(endpoint: string, answered: unknown): unknown {
