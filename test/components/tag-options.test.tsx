@@ -46,7 +46,7 @@ it('marks tags that start an automation, known or typed, and unmarks them', asyn
 
 it('keeps how long such a change waits, and nothing that makes no sense', async () => {
   const gateway = open();
-  const field = await screen.findByLabelText<HTMLInputElement>('Seconds to undo a marked tag');
+  const field = await screen.findByLabelText<HTMLInputElement>('Longer undo for marked tags, in seconds');
   await waitFor(() => expect(field.value).toBe('20'));
   fireEvent.change(field, { target: { value: '121' } });
   expect(field.getAttribute('aria-invalid')).toBe('true');

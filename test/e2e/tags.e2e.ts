@@ -11,7 +11,7 @@ test('by keyboard a new tag is made on purpose, and one that starts an automatio
 }) => {
   await holdWritesFor(connected, 1);
   const options = await connected.openOptions();
-  await options.getByLabel('Seconds to undo a marked tag').fill('60');
+  await options.getByLabel('Longer undo for marked tags, in seconds').fill('60');
   const marked = options.getByRole('combobox', { name: 'Mark a tag' });
   await marked.fill('recall due');
   await marked.press('Enter');
