@@ -26,7 +26,7 @@ export interface KnownField {
 }
 
 /** A value of the page's, and the change that it would be; without one it is what HighLevel has. */
-export interface PageChoice {
+interface PageChoice {
   readonly shown: string;
   readonly change: FieldChange | undefined;
 }
