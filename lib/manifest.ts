@@ -49,7 +49,7 @@ export function manifest(browser: string, brokerUrl: string): UserManifest {
     // Keys that neither browsers nor the CRMs that are read use themselves; a person can change them in the browser.
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
-      'quick-note': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_quickNote__' },
+      'quick-note': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_command_quickNote__' },
       'quick-task': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_quickTask__' },
     },
     action: { default_title: '__MSG_manifest_open__' },

@@ -48,7 +48,7 @@ export function setupMenus({ act, search, sites }: MenuActs): void {
   for (const setting of [favouriteTags, recentTags, automationTags, crms, customHosts, taughtSites]) setting.watch(rebuild);
 }
 
-/** A click with the line breaks of its selection, which browsers leave out (Chromium 142 puts blanks there). */
+/** A click with the line breaks of its selection: what browsers say of one may be without. */
 async function withLines({ selectionText: said, linkUrl, frameId }: Browser.contextMenus.OnClickData, tabId: number): Promise<Clicked> {
   if (said === undefined) return { linkUrl };
   const target = { tabId, ...(frameId === undefined ? {} : { frameIds: [frameId] }) };

@@ -1,6 +1,6 @@
 /** What is selected in a page, as the page itself shows it. */
 export interface PageSelection {
-  /** With its line breaks, which browsers leave out of what they say of a click. */
+  /** With its line breaks, which what browsers say of a click may be without. */
   readonly text: string;
   /** It runs over several items of a list. */
   readonly isList: boolean;
