@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { ownCrmUrl } from '../sandbox/crm/own-crm.ts';
+import { crmPeople } from '../sandbox/crm/people.ts';
 import { type SalesforceRecord, salesforceRecords, salesforceUrl } from '../sandbox/crm/salesforce-records.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { allowWriting, expect, holdWritesFor, sectionsOf, seedIds, test, writesIn } from './fixtures.ts';
@@ -109,7 +111,7 @@ test('a mapping is made by keyboard, with samples of the open page, and used at 
   const customFields = [{ id: seedIds.customFields.doctor, fieldValue: 'Dr. Becker' }];
   await expect.poll(() => sent(sandbox)).toEqual([{ contactId: seedIds.contacts.daniel, input: { customFields } }]);
 
-  // A value that only the mapping reads is a difference as soon as it is saved, and none while the strip is dismissed.
+  // A word that is not in the table stays out; other news is news until it is dismissed.
   await edit(page, daniel, { Title: 'Surgeon' });
   await expect(panel.getByText(/fields? differs?/)).toHaveCount(0);
   await edit(page, daniel, { Phone: NEW_PHONE });
@@ -132,6 +134,53 @@ test('a mapping is made by keyboard, with samples of the open page, and used at 
   await expect(options.getByText('Kept. Salesforce has this mapping now.')).toBeVisible();
   await expect(options.getByText('5 lines')).toBeVisible();
 });
+
+test('on a site that was taught, a value that only the mapping reads is followed, and its form is filled', async ({
+  connected,
+  openWithPanel,
+  sandbox,
+}) => {
+  await connected.grant(['https://crm.example.com/*']);
+  const options = await connected.openOptions();
+  await options.getByLabel('Import a site').setInputFiles(jsonFile(TAUGHT));
+  await options.getByRole('button', { name: 'Allow and keep' }).click();
+  await expect(options.getByText('Kept. Alongside reads Harbor People now.')).toBeVisible();
+  const mapping = [{ from: 'label:Role', to: 'source', transforms: [], rule: 'ask' }];
+  await options.getByLabel('Import a field mapping').setInputFiles(jsonFile({ version: 1, site: TAUGHT.origin, mapping }));
+  await expect(options.getByText('Kept. Harbor People has this mapping now.')).toBeVisible();
+  await options.close();
+
+  const { page, panel } = await openWithPanel(ownCrmUrl(crmPeople.maria));
+  const details = panel.getByRole('region', { name: 'Details', exact: true });
+  await expect(details.getByText('Office manager')).toBeVisible();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Role').fill('Owner');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(details.getByRole('radio', { name: "Use page's Owner" })).toBeVisible();
+  await expect(panel.getByText('1 field differs')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await panel.getByRole('button', { name: "Fill in the page's form", exact: true }).click();
+  await expect(panel.getByText('Role: filled in')).toBeVisible();
+  await expect(page.getByLabel('Role')).toHaveValue('referral form');
+  await expect(page.getByLabel('Role')).toBeFocused();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByText('1 field differs')).toHaveCount(0);
+  expect(writesIn(sandbox)).toEqual([]);
+});
+
+/** A rule for the sandbox's own CRM. */
+const TAUGHT = {
+  version: 1,
+  origin: 'https://crm.example.com',
+  label: 'Harbor People',
+  path: '/app/people/:id',
+  recordId: { from: 'path', at: 2 },
+  fields: { email: [{ kind: 'label', text: 'Email' }] },
+  taughtAt: 1,
+};
+
+const jsonFile = (content: object) => ({ name: 'file.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(content)) });
 
 /** What HighLevel took, and for whom. */
 function sent(sandbox: Sandbox) {
