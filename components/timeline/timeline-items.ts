@@ -23,7 +23,7 @@ export interface TimelineSources {
 }
 
 /** In the order in which they are shown. */
-export type TimelinePart = 'coming' | 'undated' | 'past';
+type TimelinePart = 'coming' | 'undated' | 'past';
 
 export interface PlacedItem {
   readonly part: TimelinePart;

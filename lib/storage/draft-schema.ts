@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FieldKind } from '@/lib/contact/fields.ts';
 
 /** The most characters that one field of a draft, and a note that is edited here, may have. */
-export const MOST_DRAFT_CHARS = 65_000;
+const MOST_DRAFT_CHARS = 65_000;
 
 const text = z.string().max(MOST_DRAFT_CHARS);
 const id = z.string().min(1).max(200);

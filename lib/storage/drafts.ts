@@ -4,7 +4,7 @@ import { createDatabase } from '@/lib/storage/database.ts';
 import { type Draft, draftSchema } from './draft-schema.ts';
 
 /** A draft at rest. `key` says for what it is (`keyOf` in `components/drafts/draft.ts`). */
-export interface StoredDraft {
+interface StoredDraft {
   readonly key: string;
   readonly value: Draft;
 }

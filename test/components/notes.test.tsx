@@ -153,14 +153,14 @@ describe('a draft for a contact whom HighLevel no longer has', () => {
     const drafts = new Map<string, Draft>([['note loc1 c1 ', { kind: 'note', target, text: 'Prefers mornings' }]]);
     show({
       drafts,
-      match: () => ({ kind: 'one', contactId: 'c1', reason: { kind: 'link' }, name: 'Maria Gomez' }),
+      match: () => ({ kind: 'one', contactId: 'c1', reason: { kind: 'email', value: 'maria@bayside.test' }, name: 'Maria Gomez' }),
       read: (endpoint) => {
         if (endpoint === 'contacts.get') throw new AppFailure({ code: 'not_found' });
         return answers[endpoint] ?? [];
       },
     });
-    // Until it is known whom the page shows, it could be saved.
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
+    // Until it is known that they are gone, it could be saved.
+    await screen.findByText(/is no longer in HighLevel|was deleted/, undefined, { timeout: 5_000 });
     await screen.findByText('Note: Prefers mornings');
     screen.getByRole('button', { name: 'Copy' });
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
