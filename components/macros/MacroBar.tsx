@@ -32,7 +32,7 @@ export function MacroBar({ target }: { readonly target: Target & { readonly cont
           {showsAll ? i18n.t('macros.fewer') : i18n.t('macros.more', macros.length - FIRST)}
         </Button>
       )}
-      <p role="status" className={styles.idle}>
+      <p aria-live="polite" className={styles.idle}>
         {idle === undefined ? '' : i18n.t('macros.nothing', { name: displayText(idle) })}
       </p>
       {error !== null && <ErrorNote error={error} />}
