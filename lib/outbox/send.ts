@@ -58,16 +58,23 @@ export async function send(options: SendOptions, entry: OutboxEntry): Promise<vo
 }
 
 async function attempt(options: SendOptions, entry: OutboxEntry): Promise<OutboxEvent> {
-  // Asked again because the connection may have changed while the row was written. Should it be exchanged after this, the
-  // client refuses to send with a token of another location.
-  const connection = await options.connection();
-  const reason = gate(entry, connection, options.online());
-  if (reason !== undefined) return { type: 'wait', reason };
   const { operation, target } = entry;
+  // Asked again because the connection may have changed while the row was written.
+  const connection = await options.connection();
+  const atFirst = closedGate(options, entry, connection);
+  if (atFirst !== undefined) return atFirst;
   const zone = connection?.timeZone;
   const read = ({ name, input }: CheckRequest) => options.call(name, input, target.locationId);
   const verdict = await checkCurrent(operation, target, { read, zone });
-  return verdict.type === 'send' ? write(options, entry, zone) : verdict;
+  if (verdict.type !== 'send') return verdict;
+  // And after the look, which may have taken its time. Should the connection be exchanged after this, the client refuses to
+  // send with a token of another location.
+  return closedGate(options, entry, await options.connection()) ?? write(options, entry, zone);
+}
+
+function closedGate(options: SendOptions, entry: OutboxEntry, connection: Connection | null): OutboxEvent | undefined {
+  const reason = gate(entry, connection, options.online());
+  return reason === undefined ? undefined : { type: 'wait', reason };
 }
 
 async function write(options: SendOptions, { operation, target }: OutboxEntry, zone: string | undefined): Promise<OutboxEvent> {

@@ -13,6 +13,8 @@ const outcomes: readonly Outcome[] = ['good', 'good', 'good', 'lostAfter', 'lost
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('note' as const), who, held: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('task' as const), who, task: fc.nat({ max: 1 }), completed: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('edit' as const), who, held: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('meddle' as const), who }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -53,7 +55,7 @@ function mayStay(entry: OutboxEntry, entries: readonly OutboxEntry[]): boolean {
 }
 
 test('whatever happens, nothing is lost, sent twice, out of order, to somebody else, or after it was taken back', async () => {
-  const seen = { applied: 0, unknown: 0, gone: 0, retried: 0, deaths: 0 };
+  const seen = { applied: 0, unknown: 0, gone: 0, retried: 0, deaths: 0, edited: 0, conflicts: 0 };
   await fc.assert(
     fc.asyncProperty(script, async (steps) => {
       const model = createModel();
@@ -69,6 +71,8 @@ test('whatever happens, nothing is lost, sent twice, out of order, to somebody e
       const stuck = left.filter((entry) => !mayStay(entry, left));
       expect(stuck.map(({ state, waiting, operation }) => ({ state, waiting, operation }))).toEqual([]);
       seen.deaths += model.deaths();
+      seen.edited += model.edits.applied;
+      seen.conflicts += left.filter(({ error }) => error?.code === 'conflict').length;
       for (const [body, wish] of model.wishes) {
         const isKept = left.some(({ operation }) => operation.kind === 'createNote' && operation.body === body);
         expect(isKept || wish.gone || wish.applied > 0, `${body} is nowhere`).toBe(true);

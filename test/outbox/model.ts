@@ -14,6 +14,10 @@ export type Outcome = 'good' | 'lostAfter' | 'lostBefore' | 'refused' | 'tooFast
 export type Command =
   | { readonly do: 'note'; readonly who: number; readonly held: boolean }
   | { readonly do: 'task'; readonly who: number; readonly task: number; readonly completed: boolean }
+  /** A person changes the title of a task that they see. */
+  | { readonly do: 'edit'; readonly who: number; readonly held: boolean }
+  /** Somebody else changes it in HighLevel. */
+  | { readonly do: 'meddle'; readonly who: number }
   | { readonly do: 'undo' | 'sendNow' | 'retry' | 'discard'; readonly pick: number }
   | { readonly do: 'advance'; readonly ms: number }
   | { readonly do: 'answer'; readonly pick: number; readonly as: Outcome }
@@ -71,6 +75,15 @@ const FITTING: Readonly<Record<'undo' | 'sendNow' | 'retry' | 'discard', readonl
   discard: ['failed', 'uncertain', 'parked'],
 };
 
+/** A task of one contact, as HighLevel has it, and what is known of its title. */
+interface SharedTask {
+  title: string;
+  /** Titles that the person has seen when they made an edit, or wants. */
+  readonly seen: Set<string>;
+  /** What HighLevel last answered to a look. */
+  lookedUp: string | undefined;
+}
+
 /** A person, a background that dies, and a HighLevel that keeps its own ledger. Every broken promise throws. */
 export function createModel() {
   const clock = createClock();
@@ -78,6 +91,10 @@ export function createModel() {
   const panel = createTestStore(clock);
   const world = { online: true, connection: connected as Connection };
   const wishes = new Map<string, Wish>();
+  const shared = new Map(
+    TARGETS.map(({ contactId }) => [contactId, { title: 'as it was', seen: new Set(), lookedUp: undefined } as SharedTask]),
+  );
+  const edits = { made: 0, applied: 0, conflicts: 0 };
   const broken: string[] = [];
   let working = 0;
   let deaths = 0;
@@ -159,6 +176,7 @@ export function createModel() {
     promise(!calls.some((call) => call.contactId === input.contactId), 'two at once for a contact');
     promise(calls.length < 4, 'more than four at once');
     if (wish !== undefined) checkArrival(wish, input);
+    if (name === 'tasks.update') checkUpdate(String(input.contactId), String(input.title));
     return new Promise((resolve, reject) => {
       calls.push({ name, input, contactId: input.contactId, wish, resolve, reject });
     });
@@ -178,18 +196,47 @@ export function createModel() {
     Object.assign(wish, { arrivals: wish.arrivals + 1, closed: true, comesAgain: false });
   }
 
+  /** Whatever is written over, the person has seen, or wanted. */
+  function checkUpdate(contactId: string, title: string): void {
+    const task = shared.get(contactId);
+    promise(task?.lookedUp !== undefined, 'changed without a look');
+    promise(task?.seen.has(task.lookedUp ?? '') === true, 'wrote over what nobody had seen');
+    promise(task?.seen.has(title) === true, 'wrote what nobody wanted');
+    if (task !== undefined) task.lookedUp = undefined;
+  }
+
+  /** What HighLevel answers about the shared task when all is well; a change takes effect. */
+  function shareTask({ name, input }: Call, takesEffect: boolean): unknown {
+    const task = shared.get(String(input.contactId));
+    if (task === undefined) return undefined;
+    if (name === 'tasks.update' && takesEffect) {
+      task.title = String(input.title);
+      edits.applied += 1;
+    }
+    if (name === 'tasks.get' && takesEffect) task.lookedUp = task.title;
+    return { id: input.taskId, title: task.title };
+  }
+
   function answer(call: Call, as: Outcome): void {
     calls = calls.filter((other) => other !== call);
     const { wish, input, name } = call;
+    const isShared = name === 'tasks.get' || name === 'tasks.update';
+    const about = isShared
+      ? shareTask(call, as === 'good' || as === 'lostAfter' || (as === 'mismatch' && name === 'tasks.update'))
+      : undefined;
     if (wish !== undefined) {
       if (as === 'good' || as === 'lostAfter' || as === 'mismatch') wish.applied += 1;
       if (as === 'lostAfter' || as === 'lostBefore' || as === 'mismatch') wish.unknown = true;
       if (as === 'tooFast' || as === 'noScope') Object.assign(wish, { closed: false, comesAgain: true });
     }
     const error = ERRORS[as];
-    const resource = name === 'notes.create' ? { id: 'n', body: input.body } : { id: input.taskId, completed: input.completed };
+    const resource = isShared
+      ? about
+      : name === 'notes.create'
+        ? { id: 'n', body: input.body }
+        : { id: input.taskId, completed: input.completed };
     if (error !== undefined) call.reject(new AppFailure(error));
-    else call.resolve(as === 'good' ? resource : { id: 'x', body: 'x' });
+    else call.resolve(as === 'good' ? resource : isShared ? { id: 'x', title: 'x', contactId: 'x' } : { id: 'x', body: 'x' });
   }
 
   /** Lets everything run until it waits for the clock, for HighLevel or for a person. */
@@ -231,6 +278,24 @@ export function createModel() {
     await panel.commit({ operation: note(`note ${nth}`), target, holdMs });
   }
 
+  /** From what the panel shows: the edit that is on its way, or else what HighLevel has. */
+  async function editTask(who: number, held: boolean): Promise<void> {
+    const target = TARGETS[who] ?? ann;
+    const task = shared.get(target.contactId);
+    if (task === undefined) return;
+    const pending = (await panel.list()).findLast(
+      ({ operation, target: of, state }) =>
+        operation.kind === 'updateTask' && of.contactId === target.contactId && !['failed', 'parked', 'sent'].includes(state),
+    );
+    edits.made += 1;
+    const change = pending?.operation.kind === 'updateTask' ? pending.operation.changes[0]?.to : undefined;
+    const from = String(change ?? task.title);
+    const to = `title ${edits.made}`;
+    task.seen.add(from).add(to);
+    const changes = [{ field: 'title', label: 'Title', from, to }];
+    await panel.commit({ operation: { kind: 'updateTask', taskId: 't0', title: from, changes }, target, holdMs: held ? HOLD_MS : 0 });
+  }
+
   async function act(event: 'undo' | 'sendNow' | 'retry' | 'discard', pick: number): Promise<void> {
     const entries = (await panel.list()).filter(({ state }) => FITTING[event].includes(state));
     const entry = entries[pick % Math.max(1, entries.length)];
@@ -254,6 +319,8 @@ export function createModel() {
   async function run(command: Command): Promise<void> {
     const call = command.do === 'answer' ? calls[command.pick % Math.max(1, calls.length)] : undefined;
     if (command.do === 'note') await writeNote(command.who, command.held);
+    else if (command.do === 'edit') await editTask(command.who, command.held);
+    else if (command.do === 'meddle') meddle(TARGETS[command.who] ?? ann);
     else if (command.do === 'task')
       await panel.commit({
         operation: complete(`t${command.task}`, command.completed),
@@ -264,10 +331,18 @@ export function createModel() {
     else if (command.do === 'answer') call && answer(call, command.as);
     else if (command.do === 'kill') kill(command);
     else if (command.do === 'world') {
+      // An event of its own: it does not fall between two steps of a program that waits for nothing in between.
+      await new Promise(setImmediate);
       world.online = command.online;
       world.connection = { ...connected, mayWrite: command.mayWrite, locationId: command.location };
     } else await act(command.do, command.pick);
     if (!life.state.dead) knock(life.drainer, command);
+  }
+
+  function meddle({ contactId }: Target): void {
+    const task = shared.get(contactId);
+    edits.conflicts += 1;
+    if (task !== undefined) task.title = `meddled ${edits.conflicts}`;
   }
 
   function kill({ steps, browser, again = Number.POSITIVE_INFINITY }: Command & { do: 'kill' }): void {
@@ -295,5 +370,5 @@ export function createModel() {
     return panel.list();
   }
 
-  return { wishes, broken, run, settle, finish, boot: () => life.boot(), inFlight: () => calls.length, deaths: () => deaths };
+  return { wishes, edits, broken, run, settle, finish, boot: () => life.boot(), inFlight: () => calls.length, deaths: () => deaths };
 }
