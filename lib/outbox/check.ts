@@ -12,7 +12,7 @@ type ReadName = 'tasks.get' | 'notes.get' | 'appointments.get' | 'appointmentNot
 export type CheckRequest = { readonly [N in ReadName]: { readonly name: N; readonly input: InputOf<N> } }[ReadName];
 
 /** `sent: false` in an entry's answer: there was nothing to send. `gone`: what was to be deleted no longer exists. */
-export interface NothingToSend {
+interface NothingToSend {
   readonly sent: false;
   readonly gone: boolean;
 }
