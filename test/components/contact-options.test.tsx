@@ -26,11 +26,11 @@ describe('contacts in the options', () => {
     await waitFor(() => expect(field).toHaveProperty('value', 'Old'));
     expect(screen.queryByLabelText('Tags for contacts from Salesmsg')).toBeNull();
     fireEvent.change(field, { target: { value: ' New , VIP; new ' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Save tags for new contacts' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save default tags' }));
     await screen.findByText('Saved.');
     expect(await defaultTags.get()).toEqual({ salesforce: ['New', 'VIP'], salesmsg: ['From texts'] });
     fireEvent.change(field, { target: { value: '' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Save tags for new contacts' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save default tags' }));
     await waitFor(async () => expect(await defaultTags.get()).toEqual({ salesmsg: ['From texts'] }));
   });
 
@@ -40,7 +40,7 @@ describe('contacts in the options', () => {
     const field = await screen.findByLabelText('Tags for contacts from Salesforce');
     await waitFor(() => expect(field).toHaveProperty('disabled', false));
     fireEvent.change(field, { target: { value: 'x'.repeat(201) } });
-    fireEvent.click(screen.getByRole('button', { name: 'Save tags for new contacts' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save default tags' }));
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(await defaultTags.get()).toEqual({});
   });

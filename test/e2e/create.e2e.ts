@@ -9,7 +9,7 @@ test('a contact starts as the page shows it, with the tags of the site, and is n
   await holdWritesFor(connected, 0);
   const options = await connected.openOptions();
   await options.getByLabel('Tags for contacts from Salesforce').fill('New patient, From Salesforce');
-  await options.getByRole('button', { name: 'Save tags for new contacts' }).click();
+  await options.getByRole('button', { name: 'Save default tags' }).click();
   await expect(options.getByText('Saved.')).toBeVisible();
   await options.close();
 
