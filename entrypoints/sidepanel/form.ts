@@ -37,6 +37,15 @@ const AGAIN_MS = 2_000;
  * record, on a site that is on; the page's own script looks once more, in the same moment in which it reads or fills.
  */
 export function createFormActs({ view, inject, send, connect }: FormParts): PageFormActs {
+  const injecting = new Map<number, Promise<unknown>>();
+
+  /** Two that find no script at the same time put one there: a second would end what the first has begun. */
+  function injectOnce(tabId: number): Promise<unknown> {
+    const injection = injecting.get(tabId) ?? inject(tabId).finally(() => injecting.delete(tabId));
+    injecting.set(tabId, injection);
+    return injection;
+  }
+
   async function ensureShown(tabId: number, { crm, recordId }: DetectedContact): Promise<void> {
     const now = await view(tabId);
     if (now.status !== 'contact' || now.contact.crm !== crm || now.contact.recordId !== recordId) throw moved();
@@ -44,7 +53,7 @@ export function createFormActs({ view, inject, send, connect }: FormParts): Page
 
   async function ask<T>(schema: z.ZodType<T | null>, name: keyof FormProtocol, data: unknown, tabId: number): Promise<T> {
     const answer = await send(name, data, tabId).catch(async () => {
-      await inject(tabId).catch(gone);
+      await injectOnce(tabId).catch(gone);
       return send(name, data, tabId).catch(gone);
     });
     const parsed = schema.safeParse(answer ?? null);
@@ -80,6 +89,8 @@ export function createFormActs({ view, inject, send, connect }: FormParts): Page
           if (!signal.aborted) again = setTimeout(start, AGAIN_MS);
         });
         line.postMessage(meant(page));
+        // What changed before the page was followed, or between two lines, nobody has told.
+        listener();
       };
       // A page that shows another record by now has nothing to tell of this one.
       const start = () => void open().catch(() => undefined);

@@ -140,21 +140,26 @@ test('on a site that was taught, a value that only the mapping reads is followed
   openWithPanel,
   sandbox,
 }) => {
-  await connected.grant(['https://crm.example.com/*']);
+  await connected.grant([`${OWN_CRM}/*`]);
+  const { page, panel } = await openWithPanel(ownCrmUrl(crmPeople.jonas));
+  await panel.getByRole('button', { name: 'Teach this page' }).click();
+  await panel.getByRole('button', { name: 'Allow this site' }).click();
+  await panel.getByRole('button', { name: 'Next' }).click();
+  await expect(panel.getByText('This is still the first record.')).toBeVisible();
+  await page.goto(ownCrmUrl(crmPeople.maria));
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(sectionsOf(panel).heading).toHaveText('Maria Gomez');
+
   const options = await connected.openOptions();
-  await options.getByLabel('Import a site').setInputFiles(jsonFile(TAUGHT));
-  await options.getByRole('button', { name: 'Allow and keep' }).click();
-  await expect(options.getByText('Kept. Alongside reads Harbor People now.')).toBeVisible();
   const mapping = [{ from: 'label:Role', to: 'source', transforms: [], rule: 'ask' }];
-  await options.getByLabel('Import a field mapping').setInputFiles(jsonFile({ version: 1, site: TAUGHT.origin, mapping }));
+  await options.getByLabel('Import a field mapping').setInputFiles(jsonFile({ version: 1, site: OWN_CRM, mapping }));
   await expect(options.getByText('Kept. Harbor People has this mapping now.')).toBeVisible();
   await options.close();
-
-  const { page, panel } = await openWithPanel(ownCrmUrl(crmPeople.maria));
+  await page.bringToFront();
   const details = panel.getByRole('region', { name: 'Details', exact: true });
-  await expect(details.getByText('Office manager')).toBeVisible();
+  await expect(details.getByRole('radio', { name: `Use page's ${crmPeople.maria.title}` })).toBeVisible();
   await page.getByRole('button', { name: 'Edit' }).click();
-  await page.getByLabel('Role').fill('Owner');
+  await page.getByRole('textbox', { name: 'Role' }).fill('Owner');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(details.getByRole('radio', { name: "Use page's Owner" })).toBeVisible();
   await expect(panel.getByText('1 field differs')).toBeVisible();
@@ -162,24 +167,14 @@ test('on a site that was taught, a value that only the mapping reads is followed
   await page.getByRole('button', { name: 'Edit' }).click();
   await panel.getByRole('button', { name: "Fill in the page's form", exact: true }).click();
   await expect(panel.getByText('Role: filled in')).toBeVisible();
-  await expect(page.getByLabel('Role')).toHaveValue('referral form');
-  await expect(page.getByLabel('Role')).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Role' })).toHaveValue('referral form');
+  await expect(page.getByRole('textbox', { name: 'Role' })).toBeFocused();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(panel.getByText('1 field differs')).toHaveCount(0);
   expect(writesIn(sandbox)).toEqual([]);
 });
 
-/** A rule for the sandbox's own CRM. */
-const TAUGHT = {
-  version: 1,
-  origin: 'https://crm.example.com',
-  label: 'Harbor People',
-  path: '/app/people/:id',
-  recordId: { from: 'path', at: 2 },
-  fields: { email: [{ kind: 'label', text: 'Email' }] },
-  taughtAt: 1,
-};
-
+const OWN_CRM = 'https://crm.example.com';
 const jsonFile = (content: object) => ({ name: 'file.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(content)) });
 
 /** What HighLevel took, and for whom. */

@@ -44,6 +44,17 @@ describe('the fields of the page', () => {
     ]);
   });
 
+  it('are asked by two at once of one script', async () => {
+    let isThere = false;
+    const send = async () => (isThere ? fields : Promise.reject(new Error('nobody')));
+    const inject = vi.fn(async () => {
+      isThere = true;
+    });
+    const { acts } = actsOver(fields, { send, inject });
+    await Promise.all([acts.read(1, maria), acts.read(1, maria)]);
+    expect(inject).toHaveBeenCalledTimes(1);
+  });
+
   it.each([
     ['not a list', 'all'],
     ['more than a page may say', Array(201).fill(fields[0])],
@@ -90,8 +101,10 @@ describe('the line to a page', () => {
     const listener = vi.fn();
     acts.watch(1, maria, listener, stop.signal);
     await vi.waitFor(() => expect(line.postMessage).toHaveBeenCalledWith(expect.objectContaining({ recordId: maria.recordId })));
-    heard[0]?.();
+    // Once for what nobody told before.
     expect(listener).toHaveBeenCalledTimes(1);
+    heard[0]?.();
+    expect(listener).toHaveBeenCalledTimes(2);
     stop.abort();
     expect(line.disconnect).toHaveBeenCalledTimes(1);
   });

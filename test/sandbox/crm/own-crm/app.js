@@ -59,10 +59,10 @@ function record(person) {
   );
 }
 
-/** "Edit" puts a form in the record's place; Save keeps what the form heard by events, in this page alone. */
+/** "Edit" puts a form below the record; Save keeps what the form heard by events, in this page alone. */
 function editButton(person) {
   const button = el('button', { type: 'button' }, 'Edit');
-  button.addEventListener('click', () => main.replaceChildren(editForm(person)));
+  button.addEventListener('click', () => main.append(editForm(person)));
   return button;
 }
 
@@ -79,15 +79,7 @@ function editForm(person) {
     Object.assign(person, draft);
     show();
   });
-  return component(
-    'hp-form',
-    {},
-    el('h1', {}, fullName(person)),
-    field('email', 'Email'),
-    field('phone', 'Phone'),
-    field('title', 'Role'),
-    save,
-  );
+  return component('hp-form', {}, field('email', 'Email'), field('phone', 'Phone'), field('title', 'Role'), save);
 }
 
 const colleague = (person) => el('p', {}, el('a', { href: `/app/people/${person.id}` }, fullName(person)), ' ', mail(person));
