@@ -46,6 +46,7 @@ test('the timeline merges tasks, notes and appointments by date, and is filtered
   await panel.keyboard.press('Enter');
   await expect(rows.nth(1).getByRole('listitem')).toHaveText(['X-rays by e-mail', 'Invoice at the end of the month']);
   await chip('Tasks').click();
+  await expect(chip('Tasks')).toHaveAttribute('aria-pressed', 'true');
   await panel.keyboard.press('j');
   await expect(rows.first()).toBeFocused();
   await panel.keyboard.press('x');
