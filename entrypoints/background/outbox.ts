@@ -80,14 +80,18 @@ export async function afterSettled(
   entry: OutboxEntry,
   { links, outbox, drainer, cache }: { links: LinkStore; outbox: OutboxStore; drainer: Drainer; cache: ReadCache },
 ): Promise<void> {
-  await Promise.all([setAlarm(drainer), countForBadge(outbox), entry.state === 'sent' ? afterSent(entry, { links, cache }) : undefined]);
+  const code = entry.state === 'failed' ? entry.error?.code : undefined;
+  const follow = async () => {
+    // An open panel reads again by itself; one that is opened later must not paint what was before.
+    if (entry.state === 'sent' || code === 'conflict' || code === 'not_found')
+      await forgetReads(cache, changedReads(entry)).catch(console.error);
+    if (entry.state === 'sent') await afterSent(entry, links);
+  };
+  await Promise.all([setAlarm(drainer), countForBadge(outbox), follow()]);
 }
 
-async function afterSent(entry: OutboxEntry, { links, cache }: { links: LinkStore; cache: ReadCache }): Promise<void> {
-  const { operation, target, answer, updatedAt } = entry;
-  // An open panel reads again by itself; one that is opened later must not paint what was before.
-  await forgetReads(cache, changedReads(entry)).catch(console.error);
-  if (operation.kind === 'addTag') await recentTags.note(operation.tag);
+async function afterSent({ operation, target, answer, updatedAt }: OutboxEntry, links: LinkStore): Promise<void> {
+  if (operation.kind === 'addTag' || (operation.kind === 'tagContacts' && operation.adds)) await recentTags.note(operation.tag);
   if (operation.kind === 'deleteContact') await forgetContact(links, target).catch(console.error);
   if (operation.kind === 'createContact' && operation.recordId !== '') {
     // The operations table has checked that the answer to a creation is a contact.

@@ -18,15 +18,15 @@ export interface OutboxFeed extends Followed<readonly OutboxEntry[]> {
 
 interface Parts {
   readonly gateway: Pick<Gateway, 'ask' | 'outbox' | 'now'>;
-  /** Called once for each entry that HighLevel has confirmed. */
-  readonly onSent: (entry: OutboxEntry) => void;
+  /** Called once for each entry that HighLevel has confirmed, or that has shown what was read to be out of date. */
+  readonly onNewer: (entry: OutboxEntry) => void;
 }
 
 /** How often to ask after a write that is on its way, and for a store that could not be read, in milliseconds. */
 const KNOCK_MS = 3_000;
 
 /** Follows the outbox: who is waiting, what was sent, and the end of the next hold. */
-export function createOutboxFeed({ gateway, onSent }: Parts): OutboxFeed {
+export function createOutboxFeed({ gateway, onNewer }: Parts): OutboxFeed {
   const { outbox } = gateway;
   const listeners = new Set<() => void>();
   /** Entries taken back by the person: their leaving is not a success. */
@@ -41,7 +41,8 @@ export function createOutboxFeed({ gateway, onSent }: Parts): OutboxFeed {
   const wake = () => gateway.ask('outboxChanged').then(ignore, ignore);
 
   function announce(before: readonly OutboxEntry[]) {
-    for (const entry of confirmed(before, entries, gateway.now())) if (!takenBack.has(entry.opId)) onSent(entry);
+    for (const entry of confirmed(before, entries, gateway.now())) if (!takenBack.has(entry.opId)) onNewer(entry);
+    for (const entry of overtaken(before, entries)) onNewer(entry);
     for (const listener of listeners) listener();
   }
 
@@ -117,6 +118,15 @@ function confirmed(before: readonly OutboxEntry[], after: readonly OutboxEntry[]
     const state = current.get(entry.opId);
     const isHeld = entry.state === 'held' && entry.notBefore > now;
     return state === undefined ? !isHeld : state === 'sent';
+  });
+}
+
+/** Entries that were refused since the last reading because HighLevel has something else by now than the panel shows. */
+function overtaken(before: readonly OutboxEntry[], after: readonly OutboxEntry[]): OutboxEntry[] {
+  const failed = new Set(before.filter(({ state }) => state === 'failed').map(({ opId }) => opId));
+  return after.filter(({ opId, state, error }) => {
+    const isOutOfDate = error?.code === 'conflict' || error?.code === 'not_found';
+    return state === 'failed' && isOutOfDate && !failed.has(opId);
   });
 }
 

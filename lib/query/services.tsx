@@ -22,7 +22,7 @@ export interface PanelServices {
 /** Builds the panel's services over a gateway and lets them follow the news until `signal` aborts. */
 export function createPanelServices(gateway: Gateway, signal: AbortSignal): PanelServices {
   const queryClient = createPanelQueryClient();
-  const outbox = createOutboxFeed({ gateway, onSent: (entry) => refetchAfter(queryClient, entry) });
+  const outbox = createOutboxFeed({ gateway, onNewer: (entry) => refetchAfter(queryClient, entry) });
   const queue = createQueueFeed();
   followNews({ gateway, queryClient, outbox, queue }, signal);
   signal.addEventListener('abort', () => outbox.stop(), { once: true });

@@ -20,6 +20,7 @@ const examples: { readonly [C in AppErrorCode]: Extract<AppError, { readonly cod
   bad_answer: { code: 'bad_answer' },
   answer_mismatch: { code: 'answer_mismatch' },
   host_permission: { code: 'host_permission' },
+  page_moved: { code: 'page_moved' },
   page_unreachable: { code: 'page_unreachable' },
   bad_rule_file: { code: 'bad_rule_file', problems: ['origin: not the origin of an https site'] },
   sign_in_cancelled: { code: 'sign_in_cancelled' },

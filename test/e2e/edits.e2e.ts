@@ -6,11 +6,13 @@ import { allowWriting, expect, holdWritesFor, sectionsOf, seedIds, test, writesI
 
 const { maria, daniel } = seedIds.contacts;
 const lunch = 'Book the quarterly lunch';
+const aligner = 'Call back about the aligner case';
+
+const details = (panel: Page) => panel.getByRole('region', { name: 'Details', exact: true });
 
 /** Changes one field in the details and leaves the write in its hold. */
 async function editDetails(panel: Page, field: string, value: string): Promise<void> {
-  const details = panel.getByRole('region', { name: 'Details', exact: true });
-  await details.getByRole('button', { name: 'Edit details' }).click();
+  await details(panel).getByRole('button', { name: 'Edit details' }).click();
   const form = panel.getByRole('form', { name: 'Edit details' });
   await form.getByLabel(field, { exact: true }).fill(value);
   await form.getByRole('button', { name: 'Save details' }).click();
@@ -52,6 +54,7 @@ test('what somebody changed meanwhile is shown beside what was wanted, and a per
   await expect(card.getByRole('term')).toHaveText('City');
   await expect(card.getByRole('definition')).toHaveText(['Yours Oakland', 'In HighLevel Portland']);
   expect(writesIn(sandbox)).toEqual([]);
+  await expect(details(panel).getByText('Portland')).toBeVisible();
   await expectAccessible(panel, 'conflict', [280, 360, 500]);
 
   await card.getByRole('button', { name: 'Use mine' }).click();
@@ -84,11 +87,13 @@ test('a task deleted under an edit is told, and deleting what is gone is done', 
   await entry.getByRole('button', { name: 'Discard' }).click();
   await expect(trouble(panel)).toHaveCount(0);
 
-  // The panel has not read the list again: it still shows the task.
-  await tasks.getByRole('button', { name: `Delete task ${lunch}` }).click();
+  // What the look has shown to be old is read again.
+  await expect(sectionsOf(panel).task(lunch)).toHaveCount(0);
+  await tasks.getByRole('button', { name: `Delete task ${aligner}` }).click();
+  sandbox.state.tasks.delete(found(taskIn(sandbox, aligner)).id);
   await sendNow(panel);
   await expect(panel.getByRole('status').getByText('Already deleted in HighLevel')).toBeVisible();
-  await expect(sectionsOf(panel).task(lunch)).toHaveCount(0);
+  await expect(sectionsOf(panel).task(aligner)).toHaveCount(0);
   expect(writesIn(sandbox)).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ function setup() {
   let now = 1_000;
   const gateway = createFakeGateway({ now: () => now });
   const sent: OutboxEntry[] = [];
-  const feed = createOutboxFeed({ gateway, onSent: (entry) => sent.push(entry) });
+  const feed = createOutboxFeed({ gateway, onNewer: (entry) => sent.push(entry) });
   const only = () => {
     const [entry] = feed.snapshot();
     if (entry === undefined) throw new Error('the outbox is empty');
@@ -50,6 +50,21 @@ describe('the outbox as the panel follows it', () => {
     expect(sent.map(({ state }) => state)).toEqual(['held']);
     expect(only().state).toBe('sent');
   });
+
+  it.each(['conflict', 'not_found', 'server_error'] as const)(
+    'reports a write that %s stopped when it shows what is read to be old',
+    async (code) => {
+      const { gateway, feed, sent, only } = setup();
+      await feed.commit([addTag]);
+      const { opId } = only();
+      await gateway.outbox.transition(opId, { type: 'sendNow' });
+      await gateway.outbox.transition(opId, { type: 'taken' });
+      await gateway.outbox.transition(opId, { type: 'refused', error: code === 'conflict' ? { code, theirs: [] } : { code } });
+      await feed.refresh();
+      await feed.refresh();
+      expect(sent).toHaveLength(code === 'server_error' ? 0 : 1);
+    },
+  );
 
   it('does not take an undone write for a confirmed one', async () => {
     const { feed, sent, only } = setup();
