@@ -159,9 +159,9 @@ test('on a site that was taught, a value that only the mapping reads is followed
   const details = panel.getByRole('region', { name: 'Details', exact: true });
   await expect(details.getByRole('radio', { name: `Use page's ${crmPeople.maria.title}` })).toBeVisible();
   await page.getByRole('button', { name: 'Edit' }).click();
-  await page.getByRole('textbox', { name: 'Role' }).fill('Owner');
+  await page.getByRole('textbox', { name: 'Role' }).fill('Practice lead');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(details.getByRole('radio', { name: "Use page's Owner" })).toBeVisible();
+  await expect(details.getByRole('radio', { name: "Use page's Practice lead" })).toBeVisible();
   await expect(panel.getByText('1 field differs')).toBeVisible();
 
   await page.getByRole('button', { name: 'Edit' }).click();
