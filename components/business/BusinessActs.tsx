@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button.tsx';
 import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
@@ -56,11 +56,13 @@ interface DeleteQuestionProps {
 const focus = (element: HTMLElement | null) => element?.focus();
 
 function DeleteQuestion({ name, onYes, onNo }: DeleteQuestionProps) {
+  const id = useId();
   return (
-    <fieldset className={styles.form}>
-      <legend className={styles.question}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend in place of the question
+    <div role="group" aria-labelledby={id} className={styles.form}>
+      <p id={id}>
         <Phrase sentence={i18n.t('business.deleteQuestion', { name: SLOT })} words={name} />
-      </legend>
+      </p>
       <div className={styles.acts}>
         <Button className={styles.danger} onClick={onYes}>
           {i18n.t('business.delete')}
@@ -69,6 +71,6 @@ function DeleteQuestion({ name, onYes, onNo }: DeleteQuestionProps) {
           {i18n.t('business.cancel')}
         </Button>
       </div>
-    </fieldset>
+    </div>
   );
 }

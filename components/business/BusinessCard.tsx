@@ -38,7 +38,9 @@ export function BusinessCard({ business, isLeaving }: BusinessCardProps) {
 
 /** What does not fit a glance, under it. */
 function More({ business }: { readonly business: Business }) {
-  const street = [business.address, business.postalCode, business.country].filter(Boolean).join(', ');
+  const place = [business.address, business.postalCode].filter(Boolean);
+  // A country by itself says little; with a street it makes an address.
+  const street = place.length > 0 ? [...place, business.country].filter(Boolean).join(', ') : '';
   const custom = simpleCustomFields(business).map(({ id, value }) => `${keyWords(id)}: ${value}`);
   const lines = [street, business.description ?? '', custom.join(' · ')].filter((line) => line !== '');
   return lines.map((line) => (

@@ -19,7 +19,7 @@ export function BusinessFields({ business, typed, first, onTyped }: BusinessFiel
   const custom = simpleCustomFields(business);
   return (
     <>
-      <div className={styles.fields}>
+      <div className={`${styles.fields} ${styles.own}`}>
         {BUSINESS_FIELDS.map(({ name, label, type }) => {
           const value = typed[name] ?? business[name] ?? '';
           if (type === 'area') return <Area key={name} label={label()} value={value} onText={(text) => onTyped(name, text)} />;

@@ -113,7 +113,7 @@ test('followers, workflows and campaigns are changed, those that may send messag
   await expect.poll(() => sandbox.state.contacts.get(contacts.maria)?.followers).toEqual([users.lena]);
 
   await details.getByText('Workflows and campaigns').click();
-  await details.getByLabel('Workflow', { exact: true }).selectOption('Six-month recall');
+  await details.getByRole('combobox', { name: 'Workflow' }).selectOption('Six-month recall');
   await details.getByRole('button', { name: 'Add', exact: true }).click();
   await details.getByRole('button', { name: 'Add to workflow' }).click();
   // It may send messages: it is held longer than the second of other writes.
