@@ -3,7 +3,7 @@ import type { Business } from '@/lib/ghl/models.ts';
 import type { FieldChange } from '@/lib/outbox/entry.ts';
 
 /** The fields of a business that HighLevel's body takes (HighLevel OpenAPI businesses-v3). */
-export type BusinessFieldName = Exclude<keyof Business, 'id' | 'customFields'>;
+type BusinessFieldName = Exclude<keyof Business, 'id' | 'customFields'>;
 
 interface BusinessField {
   readonly name: BusinessFieldName;

@@ -30,9 +30,8 @@ export function listOf<T extends z.ZodType>(item: T) {
 const DND_CHANNELS = ['call', 'email', 'sms', 'whatsApp', 'gmb', 'fb'] as const;
 type DndChannel = (typeof DND_CHANNELS)[number];
 
-const dndSettingSchema = z.object({ status: z.string().min(1), message: text });
 /** `status`: `active` (do not disturb), `inactive` or `permanent`. */
-export type DndSetting = z.output<typeof dndSettingSchema>;
+const dndSettingSchema = z.object({ status: z.string().min(1), message: text });
 
 const dndSettingsSchema = z
   .record(z.string(), z.unknown())

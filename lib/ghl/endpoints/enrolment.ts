@@ -8,9 +8,8 @@ const follow = z.object({ contactId: id, userIds: z.array(id).min(1).readonly() 
 const inWorkflow = z.object({ contactId: id, workflowId: id });
 const inCampaign = z.object({ contactId: id, campaignId: id });
 
-const workflowSchema = z.object({ id, name: z.string().catch(''), status: text });
 /** `status`: `published` or `draft`. */
-export type Workflow = z.output<typeof workflowSchema>;
+const workflowSchema = z.object({ id, name: z.string().catch(''), status: text });
 
 /**
  * Followers, workflows and campaigns of a contact. Sources: HighLevel OpenAPI contacts-v3; for the list workflows-v3.

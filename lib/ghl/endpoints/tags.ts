@@ -14,7 +14,6 @@ const bulkTagSchema = z.union([
     .object({ contactId: id, type: text, message: text })
     .transform(({ contactId, type, message }) => ({ contactId, isDone: type !== 'error', message })),
 ]);
-export type BulkTagOutcome = z.output<typeof bulkTagSchema>;
 
 /**
  * Tags of contacts, by name. Sources: HighLevel OpenAPI contacts-v3 and locations-v3. An unknown name becomes a tag of
