@@ -37,7 +37,7 @@ const dndSettingsSchema = z
   .record(z.string(), z.unknown())
   .catch({})
   .transform((settings) => {
-    const found: Partial<Record<DndChannel, DndSetting>> = {};
+    const found: Partial<Record<DndChannel, z.output<typeof dndSettingSchema>>> = {};
     for (const [spelt, value] of Object.entries(settings)) {
       const channel = DND_CHANNELS.find((name) => name.toLowerCase() === spelt.toLowerCase());
       const setting = dndSettingSchema.safeParse(value);
