@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { i18n } from '#i18n';
 import { AppointmentsSection } from '@/components/appointments/AppointmentsSection.tsx';
 import { BusinessSection } from '@/components/business/BusinessSection.tsx';
 import { DiffersStrip } from '@/components/compare/DiffersStrip.tsx';
@@ -12,6 +13,7 @@ import { TagsSection } from '@/components/tags/TagsSection.tsx';
 import { TasksSection } from '@/components/tasks/TasksSection.tsx';
 import { useOpenTaskForm } from '@/components/tasks/use-task-draft.ts';
 import { Timeline } from '@/components/timeline/Timeline.tsx';
+import { Boundary } from '@/components/ui/Boundary.tsx';
 import { toAppError } from '@/lib/core/errors.ts';
 import type { Target } from '@/lib/outbox/entry.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
@@ -57,15 +59,31 @@ export function ContactView({ contactId, name: knownAs, businessId: knownAt, sou
       <div hidden={isTimeline}>
         <KeyActionsGate isShut={isTimeline}>
           {source && <SelectedTasks source={source} target={target} />}
-          <DiffersStrip tabId={tabId} page={page} contact={contact.data} />
+          <Boundary name={i18n.t('details.title')}>
+            <DiffersStrip tabId={tabId} page={page} contact={contact.data} />
+          </Boundary>
           <QuickAdd onTask={openTask} onNote={() => newNote.current?.focus()} onTag={() => newTag.current?.focus()} />
-          <MacroBar target={target} />
-          <TagsSection target={target} contact={contact} field={newTag} />
-          <TasksSection target={target} onAdd={openTask} />
-          <AppointmentsSection target={target} />
-          <NotesSection target={target} field={newNote} />
-          <BusinessSection target={target} businessId={businessId} isKnown={contact.data !== undefined || businessId !== undefined} />
-          <DetailsSection tabId={tabId} page={page} target={target} contact={contact} />
+          <Boundary name={i18n.t('macros.label')}>
+            <MacroBar target={target} />
+          </Boundary>
+          <Boundary name={i18n.t('tags.title')}>
+            <TagsSection target={target} contact={contact} field={newTag} />
+          </Boundary>
+          <Boundary name={i18n.t('tasks.title')}>
+            <TasksSection target={target} onAdd={openTask} />
+          </Boundary>
+          <Boundary name={i18n.t('appointments.title')}>
+            <AppointmentsSection target={target} />
+          </Boundary>
+          <Boundary name={i18n.t('notes.title')}>
+            <NotesSection target={target} field={newNote} />
+          </Boundary>
+          <Boundary name={i18n.t('business.title')}>
+            <BusinessSection target={target} businessId={businessId} isKnown={contact.data !== undefined || businessId !== undefined} />
+          </Boundary>
+          <Boundary name={i18n.t('details.title')}>
+            <DetailsSection tabId={tabId} page={page} target={target} contact={contact} />
+          </Boundary>
         </KeyActionsGate>
       </div>
       {isTimeline && <Timeline target={target} />}

@@ -17,7 +17,8 @@ import { expandMacro } from './expand-macro.ts';
 export function useRunMacro(target: Target & { readonly contactId: string }) {
   const { gateway } = useServices();
   const { timeZone } = useConnection();
-  const contact = useGhl('contacts.get', { contactId: target.contactId });
+  // Only looked at: the view reads it, after what its sections need first.
+  const contact = useGhl('contacts.get', { contactId: target.contactId }, { enabled: false });
   const entries = entriesFor(useOutbox(), target.locationId, target.contactId);
   const { id: userId } = useMe();
   const group = useCommitGroup();
