@@ -10,10 +10,10 @@ export interface OpenTasks {
 }
 
 /** The open tasks of several people, counted from one search; `undefined` while it is not read. */
-export function useOpenTaskCounts(people: readonly Contact[]) {
+export function useOpenTaskCounts(people: readonly Contact[], enabled: boolean) {
   const locationId = useLocationId();
   const contactId = people.map(({ id }) => id).sort();
-  const read = useGhlList('tasks.searchInLocation', contactId.length === 0 ? null : { locationId, contactId });
+  const read = useGhlList('tasks.searchInLocation', contactId.length === 0 ? null : { locationId, contactId }, { enabled });
   return {
     countOf: (id: string): OpenTasks | undefined =>
       read.data && { count: read.data.rows.filter((task) => task.contactId === id).length, isAtLeast: read.data.isCut },
