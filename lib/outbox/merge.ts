@@ -61,7 +61,8 @@ function mergeUpdate(open: readonly OutboxEntry[], update: Update, group: Group 
 /** Both edits as one, from what was there before the first to what the last one says. */
 function fold(earlier: readonly FieldChange[], later: readonly FieldChange[]): FieldChange[] {
   const folded = new Map(earlier.map((change) => [change.field, change]));
-  for (const change of later) folded.set(change.field, { ...change, from: folded.get(change.field)?.from ?? change.from });
+  // What was there before may be nothing at all: `null`.
+  for (const change of later) folded.set(change.field, { ...change, from: (folded.get(change.field) ?? change).from });
   return [...folded.values()].filter(({ from, to }) => !isUnchanged(from, to));
 }
 

@@ -29,6 +29,16 @@ describe('two edits of one record', () => {
     });
   });
 
+  test('begin with nothing when nothing was there before the first', () => {
+    const before = held(edit(change('body', null, 'Soon')));
+    const added = edit(change('body', null, 'Later'));
+    expect(merge([before], edit(change('body', 'Soon', 'Later')), ann)).toEqual({
+      removed: [before],
+      outcome: { kind: 'added', operation: added },
+    });
+    expect(merge([before], edit(change('body', 'Soon', null)), ann).outcome.kind).toBe('cancelled');
+  });
+
   test('that are the same are one', () => {
     const before = held(first, { state: 'sending' });
     expect(merge([before], first, ann)).toEqual({ removed: [], outcome: { kind: 'already', entry: before } });
