@@ -23,7 +23,7 @@ export function createOptionsGateway(): OptionsGateway {
     newId: () => crypto.randomUUID(),
     tell: () => tellNews({ about: 'outbox' }),
   });
-  const feed = createOutboxFeed({ gateway: { ask: askBackground, outbox, now: Date.now }, onSent: () => undefined });
+  const feed = createOutboxFeed({ gateway: { ask: askBackground, outbox, now: Date.now }, onNewer: () => undefined });
   onNews(({ about }) => about === 'outbox' && void feed.refresh(), new AbortController().signal);
   void feed.refresh();
   return {

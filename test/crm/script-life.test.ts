@@ -46,7 +46,7 @@ describe('a page that is reported', () => {
         return 'watch' as never;
       },
       onMessage: (type, reply) => {
-        listeners.set(type, () => reply({ data: undefined as never }));
+        listeners.set(type, () => reply({ data: undefined as never, sender: undefined }));
         return () => listeners.delete(type);
       },
     };

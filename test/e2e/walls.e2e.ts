@@ -22,6 +22,8 @@ const forged: { readonly [Type in keyof PanelProtocol]: unknown } = {
   getTab: { tabId: 1 },
   matchTab: { tabId: 1, recordId: salesforceRecords.maria.id },
   linkContact: { crm: 'salesforce', recordId: salesforceRecords.maria.id, contactId: hostile },
+  refindContact: { tabId: 1, recordId: salesforceRecords.maria.id, contactId: maria },
+  normalisePhones: { phones: ['+1 555 010 0199'] },
   read: { endpoint: 'contacts.get', input: { contactId: maria } },
   takeIntent: { tabId: 1 },
   outboxChanged: undefined,
