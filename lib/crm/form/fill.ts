@@ -1,4 +1,4 @@
-import { fold, labelKey } from '../generic/labels.ts';
+import { labelKey } from '../generic/labels.ts';
 import { type Control, isOpen, type Slot } from './controls.ts';
 import type { FilledValue, LabelledValue } from './field.ts';
 
@@ -13,7 +13,8 @@ export function fillSlots(slots: readonly Slot[], fields: readonly LabelledValue
   let first: Control | undefined;
   const outcomes = fields.map(({ label, value }): FilledValue => {
     const found = slotsCalled(slots, label);
-    const [slot, ...more] = found.filter(({ control }) => isOpen(control));
+    // What the page made of the value before may have taken the place of this one.
+    const [slot, ...more] = found.filter(({ control }) => control.isConnected && isOpen(control));
     if (found.length === 0) return { label, outcome: 'missing' };
     if (slot === undefined || more.length > 0 || !fillControl(slot.control, value)) return { label, outcome: 'refused' };
     first ??= slot.control;
@@ -25,19 +26,33 @@ export function fillSlots(slots: readonly Slot[], fields: readonly LabelledValue
 
 /** By the words of its label; else by its technical name; else by what the label is known to announce. */
 function slotsCalled(slots: readonly Slot[], label: string): readonly Slot[] {
-  const asked = fold(label);
+  const asked = wordsOf(label);
   const key = labelKey(label);
+  const announces = (text: string) => key !== undefined && labelKey(text) === key && ordinal(text) === ordinal(label);
   const ways: readonly ((slot: Slot) => boolean)[] = [
-    ({ labels }) => labels.some((text) => fold(text) === asked && asked !== ''),
-    ({ names }) => names.some((text) => fold(text) === asked && asked !== ''),
-    ({ labels }) => key !== undefined && labels.some((text) => labelKey(text) === key),
-    ({ names, control }) => key !== undefined && [...names, control.type].some((text) => labelKey(text) === key),
+    ({ labels }) => labels.some((text) => wordsOf(text) === asked && asked !== ''),
+    ({ names }) => names.some((text) => wordsOf(text) === asked && asked !== ''),
+    ({ labels }) => labels.some(announces),
+    ({ names, control }) => [...names, control.type].some(announces),
   ];
   for (const way of ways) {
     const found = slots.filter(way);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Letters and digits alone, without case and accents: `Address 1` is not `Address 2`, and a sign on a letter that is its vowel stays. */
+function wordsOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{M}\p{N}]|[\u0300-\u036f]/gu, '')
+    .toLowerCase();
+}
+
+/** Which of several of a kind a text means: `email2` the second. Longer numbers are a framework's. */
+function ordinal(text: string): string {
+  return /(?<!\d)[2-9](?!\d)/.exec(text)?.[0] ?? '';
 }
 
 /** Whether the control has the value now. */

@@ -1,5 +1,5 @@
 import type { CrmPage } from '../adapter.ts';
-import { createPageDom, flatText, frameDocument, isReadable, isWithin, openRoots, type PageDom } from '../dom.ts';
+import { closestFlat, createPageDom, flatText, frameDocument, isReadable, isWithin, openRoots, type PageDom } from '../dom.ts';
 import { knowMoreLabels } from '../generic/more-labels.ts';
 import { findFields, findMain, findPanels } from '../generic/scope.ts';
 import { readSheet, type Sheet } from '../generic/sheet.ts';
@@ -75,8 +75,8 @@ function isAbout(dom: PageDom, dialog: Element, { name, emails, phones }: MeantR
 }
 
 const ELSEWHERE =
-  'nav,[role=navigation],[role=search],[role=banner],table[role=grid],[role=grid],article,[role=article],[role=feed],[role=log]';
+  'nav,search,[role=navigation],[role=search],[role=searchbox],[role=banner],table[role=grid],[role=grid],article,[role=article],[role=feed],[role=log]';
 
 function ownControls(dom: PageDom, element: Element) {
-  return controlsIn(dom, element).filter((control) => control.closest(ELSEWHERE) === null);
+  return controlsIn(dom, element).filter((control) => !closestFlat(control, (at) => at.matches(ELSEWHERE)));
 }

@@ -149,6 +149,37 @@ describe('a form that nobody knows', () => {
     for (const input of document.querySelectorAll('input')) expect(input.value).not.toBe('Berlin');
   });
 
+  it.each([
+    ['Address 1', '<label>Address 2 <input></label>', 'missing'],
+    ['Address 1', '<label>Address 1 <input></label><label>Address 2 <input></label>', 'filled'],
+    ['Email', '<label>Email 2 <input></label>', 'missing'],
+    ['Email', '<input name="email2">', 'missing'],
+    ['Email', '<input name="email_1">', 'filled'],
+    ['City', '<search><label>City <input></label></search>', 'missing'],
+    ['City', '<label>City <input role="searchbox"></label>', 'missing'],
+  ])('asked for %s, finds in %s what is certainly meant', (label, html, outcome) => {
+    expect(fillPage(html, { [label]: 'value' })).toEqual({ [label]: outcome });
+  });
+
+  it('leaves a search alone whose field stands in a shadow root', () => {
+    const filled = fillPage('<div role="search"><x-field></x-field></div>', { City: 'Berlin' }, () => {
+      const root = document.querySelector('x-field')?.attachShadow({ mode: 'open' });
+      const label = document.createElement('label');
+      label.append('City ', document.createElement('input'));
+      root?.append(label);
+    });
+    expect(filled).toEqual({ City: 'missing' });
+  });
+
+  it('says that a field took nothing which the page has replaced meanwhile', () => {
+    const filled = fillPage(
+      '<label>City <input></label><div id="rest"><label>Code <input></label></div>',
+      { City: 'Berlin', Code: '1' },
+      () => control('input').addEventListener('change', () => document.querySelector('#rest')?.replaceChildren()),
+    );
+    expect(filled).toEqual({ City: 'filled', Code: 'refused' });
+  });
+
   it('where a password is asked for is no form of a record', () => {
     expect(fillPage('<label>City <input></label><input type="password">', { City: 'Berlin' })).toBeNull();
   });
