@@ -44,7 +44,9 @@ export function shortcutList(): readonly { readonly key: string; readonly what: 
 export function isForPanel(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
   const { target } = event;
-  return !(target instanceof Element) || !(isField(target) || target.closest('dialog[open], [popover]:popover-open') !== null);
+  // A click on a dialog's words leaves the focus on the body: what stands behind the dialog is not to act then.
+  if (document.querySelector('dialog[open]') !== null) return false;
+  return !(target instanceof Element) || !(isField(target) || target.closest('[popover]:popover-open') !== null);
 }
 
 const KEYLESS_INPUTS = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'color', 'file', 'image']);

@@ -357,6 +357,18 @@ describe('single keys', () => {
     expect((await heading()).textContent).toBe('Maria Gomez');
   });
 
+  it('do nothing behind an open dialog, whatever has the focus', async () => {
+    show({ me: { loc1: 'u1' }, read });
+    await screen.findByRole('region', { name: 'Tasks' });
+    document.querySelector('dialog')?.setAttribute('open', '');
+    // A click on a dialog's words leaves the focus on the body.
+    press('m');
+    expect((await heading()).textContent).toBe('Maria Gomez');
+    document.querySelector('dialog')?.removeAttribute('open');
+    press('m');
+    expect((await heading()).textContent).toBe('My tasks');
+  });
+
   it('are listed on ? and by a button', async () => {
     const showModal = vi.fn();
     // jsdom has no dialogs of its own.
