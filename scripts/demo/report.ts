@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test';
+
 /** What a step found, in a few words, from the sandbox's books or from the screen. */
 type Step = () => Promise<string>;
 
@@ -27,4 +29,9 @@ export async function until<T>(what: string, look: () => T | undefined | Promise
     if (Date.now() > deadline) throw new Error(`${what} within ${timeoutMs / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+}
+
+/** Waits until it is on the screen. */
+export async function shown(locator: Locator | undefined, what: string): Promise<void> {
+  await until(`the panel did not show ${what}`, async () => ((await locator?.first().isVisible()) ? true : undefined));
 }
