@@ -50,6 +50,11 @@ export async function checkCurrent(operation: Operation, target: Target, { read,
   }
 }
 
+/** Whether there is something to look at before this operation leaves. */
+export function looksFirst(operation: Operation, target: Target): boolean {
+  return checkRequest(operation, target) !== undefined;
+}
+
 const NOT_FOUND: AppError = { code: 'not_found' };
 const GONE: Verdict = { type: 'succeeded', answer: { sent: false, gone: true } };
 const ALREADY: Verdict = { type: 'succeeded', answer: { sent: false, gone: false } };

@@ -4,7 +4,8 @@ import { createDatabase, type Upgrades } from '@/lib/storage/database.ts';
 import type { OutboxEntry } from './entry.ts';
 
 /** One entry at rest: ids, state and times in clear for the queue's own use, everything a person wrote encrypted. */
-export interface Row extends Pick<OutboxEntry, 'opId' | 'state' | 'notBefore' | 'attempts' | 'createdAt' | 'updatedAt' | 'waiting'> {
+export interface Row
+  extends Pick<OutboxEntry, 'opId' | 'state' | 'notBefore' | 'attempts' | 'createdAt' | 'updatedAt' | 'waiting' | 'looking'> {
   /** Given by the database at commit: ascending over all contexts. */
   readonly seq: number;
   /** Counts the row's changes, so that a decision made on an older reading is noticed. */

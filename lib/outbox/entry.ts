@@ -148,6 +148,8 @@ export interface OutboxEntry {
   /** Epoch milliseconds: end of the hold, or of a back-off. */
   readonly notBefore: number;
   readonly attempts: number;
+  /** `sending`, but HighLevel is only being looked at: nothing has left yet. */
+  readonly looking?: true;
   /** Epoch milliseconds. */
   readonly createdAt: number;
   readonly updatedAt: number;

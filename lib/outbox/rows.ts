@@ -63,13 +63,13 @@ export function asEntry(row: Row, { operation, shownAs, group }: Content): Outbo
 
 /** The moving part of a row that is readable without the key. */
 export function lifeOf(row: Row): EntryLife {
-  const { state, notBefore, attempts, updatedAt, waiting } = row;
-  return { state, notBefore, attempts, updatedAt, ...(waiting !== undefined && { waiting }) };
+  const { state, notBefore, attempts, updatedAt, waiting, looking } = row;
+  return { state, notBefore, attempts, updatedAt, ...(waiting !== undefined && { waiting }), ...(looking && { looking }) };
 }
 
 /** The row after a move. The outcome is kept only where the new life has one. */
 export function movedRow(row: Row, life: EntryLife, outcome: Sealed | undefined): Row {
-  const { waiting: _waiting, outcome: _outcome, ...rest } = row;
+  const { waiting: _waiting, looking: _looking, outcome: _outcome, ...rest } = row;
   const { error, answer, ...clear } = life;
   const ended = error !== undefined || answer !== undefined;
   return { ...rest, ...clear, rev: row.rev + 1, ...(ended && outcome !== undefined && { outcome }) };

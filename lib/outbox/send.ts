@@ -1,7 +1,7 @@
 import type { Connection } from '@/lib/auth/types.ts';
 import { type AppError, toAppError } from '@/lib/core/errors.ts';
 import { checkAnswer } from './answers.ts';
-import { type CheckRequest, checkCurrent, missing } from './check.ts';
+import { type CheckRequest, checkCurrent, looksFirst, missing } from './check.ts';
 import type { Operation, OutboxEntry, WaitReason } from './entry.ts';
 import { followUp } from './follow-up.ts';
 import { dueEntries, firstOfEach, gate } from './ready.ts';
@@ -49,15 +49,17 @@ async function endHolds(store: OutboxStore, now: number): Promise<OutboxEntry[]>
 
 /** Sends one entry: that it is being sent is on disk before the first byte leaves, and the outcome before anything else. */
 export async function send(options: SendOptions, entry: OutboxEntry): Promise<void> {
-  const taken = await options.store.transition(entry.opId, { type: 'taken' });
+  const taken = await options.store.transition(entry.opId, { type: 'taken', looks: looksFirst(entry.operation, entry.target) });
   // A person was quicker and took it back.
   if (typeof taken === 'string') return;
   const event = await attempt(options, taken);
+  if (event === undefined) return;
   const settled = await options.store.transition(entry.opId, event, followUp(taken, event));
   if (typeof settled !== 'string') options.onSettled?.(settled);
 }
 
-async function attempt(options: SendOptions, entry: OutboxEntry): Promise<OutboxEvent> {
+/** `undefined`: somebody else has the entry by now, and nothing was sent. */
+async function attempt(options: SendOptions, entry: OutboxEntry): Promise<OutboxEvent | undefined> {
   const { operation, target } = entry;
   // Asked again because the connection may have changed while the row was written.
   const connection = await options.connection();
@@ -67,6 +69,7 @@ async function attempt(options: SendOptions, entry: OutboxEntry): Promise<Outbox
   const read = ({ name, input }: CheckRequest) => options.call(name, input, target.locationId);
   const verdict = await checkCurrent(operation, target, { read, zone });
   if (verdict.type !== 'send') return verdict;
+  if (entry.looking && typeof (await options.store.transition(entry.opId, { type: 'leaving' })) === 'string') return undefined;
   // And after the look, which may have taken its time. Should the connection be exchanged after this, the client refuses to
   // send with a token of another location.
   return closedGate(options, entry, await options.connection()) ?? write(options, entry, zone);

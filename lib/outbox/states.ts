@@ -2,7 +2,7 @@ import type { AppError } from '@/lib/core/errors.ts';
 import type { OutboxEntry, WaitReason } from './entry.ts';
 
 /** The part of an entry that moves; what was asked, and for whom, never changes. */
-export type EntryLife = Pick<OutboxEntry, 'state' | 'notBefore' | 'attempts' | 'updatedAt' | 'waiting' | 'error' | 'answer'>;
+export type EntryLife = Pick<OutboxEntry, 'state' | 'notBefore' | 'attempts' | 'updatedAt' | 'waiting' | 'looking' | 'error' | 'answer'>;
 
 /** Everything that can happen to an entry. */
 export type OutboxEvent =
@@ -17,8 +17,10 @@ export type OutboxEvent =
   | { readonly type: 'wait'; readonly reason: WaitReason }
   /** What it waited for has changed: its pause is over. */
   | { readonly type: 'pauseEnded' }
-  /** The drainer is about to let bytes leave. */
-  | { readonly type: 'taken' }
+  /** The drainer is about to let bytes leave; `looks`: not before it has looked at what HighLevel has by now. */
+  | { readonly type: 'taken'; readonly looks?: boolean }
+  /** It has looked, and is about to let bytes leave now. */
+  | { readonly type: 'leaving' }
   | { readonly type: 'succeeded'; readonly answer: unknown }
   /** Certainly not applied. */
   | { readonly type: 'refused'; readonly error: AppError }
@@ -55,11 +57,16 @@ export function next(life: EntryLife, event: OutboxEvent, now: number): EntryLif
     case 'pauseEnded':
       return life.state === 'queued' && life.waiting !== undefined ? moved(life, now, { state: 'queued', notBefore: now }) : 'refused';
     case 'taken':
-      return life.state === 'queued' ? moved(life, now, { state: 'sending', attempts: life.attempts + 1 }) : 'refused';
+      return life.state === 'queued' ? taken(life, event, now) : 'refused';
+    case 'leaving':
+      return life.looking ? moved(life, now, { state: 'sending' }) : 'refused';
+    case 'foundSending':
+      // Who died while looking had sent nothing.
+      if (life.looking) return moved(life, now, { state: 'queued' });
+      return life.state === 'sending' ? ended(life, event, now) : 'refused';
     case 'succeeded':
     case 'refused':
     case 'lost':
-    case 'foundSending':
       return life.state === 'sending' ? ended(life, event, now) : 'refused';
     case 'retry':
       return isOneOf(life, ['failed', 'uncertain']) ? moved(life, now, { state: 'queued', notBefore: now }) : 'refused';
@@ -73,6 +80,10 @@ export function outcomeOf(event: OutboxEvent): Pick<EntryLife, 'error' | 'answer
   if (event.type === 'succeeded') return { answer: event.answer };
   if (event.type === 'refused' || event.type === 'lost') return { error: event.error };
   return event.type === 'foundSending' ? { error: STOPPED } : {};
+}
+
+function taken(life: EntryLife, { looks = false }: Extract<OutboxEvent, { readonly type: 'taken' }>, now: number): EntryLife {
+  return moved(life, now, { state: 'sending', attempts: life.attempts + 1, ...(looks && { looking: true }) });
 }
 
 function ended(life: EntryLife, event: OutboxEvent, now: number): EntryLife {
@@ -117,7 +128,7 @@ function pauseAfter(error: AppError, attempts: number): number {
 
 type Change = Partial<EntryLife> & Pick<EntryLife, 'state'>;
 
-/** Waiting, error and answer belong to one state: they do not outlive it unless the change says so. */
+/** Waiting, looking, error and answer belong to one state: they do not outlive it unless the change says so. */
 function moved(life: EntryLife, now: number, change: Change): EntryLife {
   return { notBefore: life.notBefore, attempts: life.attempts, updatedAt: now, ...change };
 }

@@ -522,6 +522,34 @@ describe('a change of what may have changed meanwhile', () => {
     expect(await states()).toEqual([state]);
   });
 
+  test('is asked for again by the next background when one died during the look, and the first then sends nothing', async () => {
+    const { drainer, start, commit, answer, calls, states, locks } = setup();
+    await commit(edit);
+    const first = drainer.boot(createSession(false));
+    await until(() => calls.length === 1);
+    locks.release();
+    const second = start().boot(createSession(false));
+    await until(() => calls.length === 2);
+    await answer(1, { instead: before });
+    await answer(2, { instead: { id: 't1', title: 'Call Ann' } });
+    await second;
+    await answer(0, { instead: before });
+    await first;
+    expect(calls.map(({ name }) => name)).toEqual(['tasks.get', 'tasks.get', 'tasks.update']);
+    expect(await states()).toEqual(['sent']);
+  });
+
+  test('of which nobody knows is for a person when the background died during the call', async () => {
+    const { drainer, start, commit, answer, calls, states, locks } = setup();
+    await commit(edit);
+    void drainer.boot(createSession(false));
+    await answer(0, { instead: before });
+    await until(() => calls.length === 2);
+    locks.release();
+    await start().boot(createSession(false));
+    expect(await states()).toEqual(['uncertain']);
+  });
+
   test('whose answer was lost is known to be in effect by the next look', async () => {
     const { drainer, commit, answer, calls, states, store } = setup();
     const opId = await commit(edit);

@@ -26,6 +26,7 @@ const TABLE: readonly [OutboxEvent, Partial<Record<EntryState, EntryState | 'rem
     { queued: 'queued', sending: 'queued' },
   ],
   [{ type: 'taken' }, { queued: 'sending' }],
+  [{ type: 'leaving' }, {}],
   [{ type: 'succeeded', answer: {} }, { sending: 'sent' }],
   [refusedWith({ code: 'not_found' }), { sending: 'failed' }],
   [{ type: 'lost', error: network }, { sending: 'uncertain' }],
@@ -50,6 +51,15 @@ describe('the life of an entry', () => {
 
   test('sending now does not wait for the hold', () => {
     expect(next(life('held', { notBefore: NOW + 5_000 }), { type: 'sendNow' }, NOW)).toMatchObject({ notBefore: NOW, updatedAt: NOW });
+  });
+
+  test('who is found dead while looking had sent nothing; later nobody knows', () => {
+    const taken = next(life('queued'), { type: 'taken', looks: true }, NOW);
+    if (typeof taken === 'string') throw new Error(taken);
+    expect(next(taken, { type: 'foundSending' }, NOW)).toEqual(life('queued', { attempts: 2, updatedAt: NOW }));
+    const left = next(taken, { type: 'leaving' }, NOW);
+    if (typeof left === 'string') throw new Error(left);
+    expect(next(left, { type: 'foundSending' }, NOW)).toMatchObject({ state: 'uncertain' });
   });
 
   test('every attempt counts', () => {
