@@ -2,11 +2,13 @@ import '@/lib/core/zod-setup.ts';
 import '@/components/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { Panel } from '@/components/Panel.tsx';
+import { ignoreHastyClicks } from '@/components/ui/hasty-clicks.ts';
 import { createPanelServices, PanelServicesProvider } from '@/lib/query/services.tsx';
 import { createBrowserGateway } from './gateway.ts';
 
 // The panel lives as long as its document, which takes every listener with it.
 const { signal } = new AbortController();
+ignoreHastyClicks(document, signal);
 const services = createPanelServices(createBrowserGateway(signal), signal);
 
 const root = document.getElementById('root');

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Macro } from '@/lib/macros/macro.ts';
 import { show } from './show-panel.tsx';
@@ -59,6 +59,25 @@ describe('the macro bar', () => {
     await bar();
     fireEvent.keyDown(document.body, { key: '1' });
     await waitFor(async () => expect(await outbox.list()).toHaveLength(3));
+  });
+
+  it('runs once for a digit that is hit twice by haste', async () => {
+    const other: Macro = { id: 'm2', name: 'Other', key: '2', tags: ['other'] };
+    const { outbox } = show({ stored: { macros: [{ ...noAnswer, tags: [] }, other] }, now });
+    await screen.findByRole('button', { name: 'Remove tag vip' });
+    await bar();
+    const pressAt = (key: string, ms: number) => {
+      const event = createEvent.keyDown(document.body, { key });
+      Object.defineProperty(event, 'timeStamp', { value: ms });
+      fireEvent(document.body, event);
+    };
+    pressAt('1', 5_000);
+    await screen.findByRole('button', { name: 'Undo' });
+    pressAt('1', 5_400);
+    pressAt('2', 5_500);
+    await waitFor(async () => expect(await outbox.list()).toHaveLength(3));
+    pressAt('1', 6_500);
+    await waitFor(async () => expect(await outbox.list()).toHaveLength(5));
   });
 
   it('says when there is nothing left to write', async () => {
