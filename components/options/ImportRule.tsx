@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ChangeEvent, useId } from 'react';
 import { i18n } from '#i18n';
 import { parseRule } from '@/lib/query/rule-file.ts';
 import type { SiteView } from '@/lib/sites/site.ts';
+import { FileField } from './FileField.tsx';
 import { KeepImported } from './KeepImported.tsx';
 import styles from './options.module.css';
 import { replacedCrms } from './replaced-crms.ts';
@@ -13,29 +13,15 @@ const MAX_BYTES = 200_000;
 
 /** Takes in a rule that was exported. Its site is read only after the browser was asked for it. */
 export function ImportRule({ known, sites }: { readonly known: readonly string[]; readonly sites: readonly SiteView[] }) {
-  const id = useId();
   const reading = useMutation({ mutationFn: async (file: File) => parseRule(file.size > MAX_BYTES ? '' : await file.text()) });
-  function choose({ target }: ChangeEvent<HTMLInputElement>) {
-    const [file] = target.files ?? [];
-    if (file !== undefined) reading.mutate(file);
-    // The same file may be chosen again once it was mended.
-    target.value = '';
-  }
   const rule = reading.data;
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{i18n.t('options.taught.import')}</label>
-      <input
-        id={id}
-        type="file"
-        accept=".json,application/json"
-        className={styles.file}
-        aria-describedby={`${id}-hint`}
-        onChange={choose}
+      <FileField
+        label={i18n.t('options.taught.import')}
+        hint={i18n.t('options.taught.importHint')}
+        onFile={(file) => reading.mutate(file)}
       />
-      <p id={`${id}-hint`} className={styles.hint}>
-        {i18n.t('options.taught.importHint')}
-      </p>
       {reading.error !== null && <Trouble error={reading.error} />}
       {rule !== undefined && (
         <KeepImported

@@ -1,26 +1,11 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OptionsGateway } from '@/components/options/gateway.tsx';
-import { OptionsGatewayProvider } from '@/components/options/gateway.tsx';
-import { OptionsPage } from '@/components/options/OptionsPage.tsx';
 import { AppFailure } from '@/lib/core/errors.ts';
 import { builtIn, fakeGateway, harbor } from './options-gateway.ts';
+import { showOptions } from './show-options.tsx';
 
 afterEach(cleanup);
-
-function open<G extends OptionsGateway>(gateway: G): G {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  render(
-    <QueryClientProvider client={client}>
-      <OptionsGatewayProvider value={gateway}>
-        <OptionsPage />
-      </OptionsGatewayProvider>
-    </QueryClientProvider>,
-  );
-  return gateway;
-}
 
 const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
 const fill = async (name: string, value: string) => fireEvent.change(await screen.findByRole('textbox', { name }), { target: { value } });
@@ -33,7 +18,7 @@ async function connectWithToken(token: string, locationId: string): Promise<void
 
 describe('connecting with a token', () => {
   it('hands over the token and the location, without the blanks of pasting, and names the location', async () => {
-    const gateway = open(fakeGateway());
+    const gateway = showOptions(fakeGateway());
     await connectWithToken('  pit-1234 ', ' loc1\n');
     expect(await screen.findByText(/Connected to/)).toHaveProperty('textContent', 'Connected to Harbor Dental');
     expect(gateway.connectWithToken).toHaveBeenCalledExactlyOnceWith({ token: 'pit-1234', locationId: 'loc1' });
@@ -41,7 +26,7 @@ describe('connecting with a token', () => {
   });
 
   it('takes the location from a pasted address of HighLevel’s app', async () => {
-    const gateway = open(fakeGateway());
+    const gateway = showOptions(fakeGateway());
     await connectWithToken('pit-1', 'https://app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT/dashboard?x=1');
     await waitFor(() =>
       expect(gateway.connectWithToken).toHaveBeenCalledExactlyOnceWith({ token: 'pit-1', locationId: 've9EPM428h8vShlRW1KT' }),
@@ -49,7 +34,7 @@ describe('connecting with a token', () => {
   });
 
   it('says which scopes the token needs, also once it is connected', async () => {
-    open(fakeGateway({ connection: harbor }));
+    showOptions(fakeGateway({ connection: harbor }));
     await screen.findByText(/Connected to/);
     screen.getByText('Scopes to tick for the token');
     screen.getByText('contacts.readonly');
@@ -60,7 +45,7 @@ describe('connecting with a token', () => {
     ['wrong_location', 'This token belongs to another location.'],
     ['timeout', 'HighLevel did not answer in time.'],
   ] as const)('says why it did not work (%s) and keeps what was typed', async (code, sentence) => {
-    open(fakeGateway({ failure: { code } }));
+    showOptions(fakeGateway({ failure: { code } }));
     await connectWithToken('pit-1', 'loc1');
     expect((await screen.findByRole('alert')).textContent).toContain(sentence);
     expect(screen.getByRole('textbox', { name: 'Private integration token' })).toHaveProperty('value', 'pit-1');
@@ -68,7 +53,7 @@ describe('connecting with a token', () => {
   });
 
   it('cannot be started twice while HighLevel is being asked', async () => {
-    const gateway = open(fakeGateway());
+    const gateway = showOptions(fakeGateway());
     gateway.connectWithToken.mockReturnValue(new Promise(() => undefined));
     await connectWithToken('pit-1', 'loc1');
     await screen.findByText('Trying the token.');
@@ -78,7 +63,7 @@ describe('connecting with a token', () => {
   it('asks the browser for access when it was taken away, and then goes on', async () => {
     const gateway = fakeGateway();
     gateway.connectWithToken.mockRejectedValueOnce(new AppFailure({ code: 'host_permission' }));
-    open(gateway);
+    showOptions(gateway);
     await connectWithToken('pit-1', 'loc1');
     await press('Allow access');
     await screen.findByText(/Connected to/);
@@ -86,7 +71,7 @@ describe('connecting with a token', () => {
   });
 
   it('masks the token until it is to be shown', async () => {
-    open(fakeGateway());
+    showOptions(fakeGateway());
     const field = await screen.findByRole('textbox', { name: 'Private integration token' });
     expect(field.className).toMatch(/masked/);
     expect(field.getAttribute('autocomplete')).toBe('off');
@@ -95,14 +80,14 @@ describe('connecting with a token', () => {
   });
 
   it('lists the scopes to tick', async () => {
-    open(fakeGateway());
+    showOptions(fakeGateway());
     expect((await screen.findAllByText(/^contacts\./)).map((scope) => scope.textContent)).toEqual(['contacts.readonly', 'contacts.write']);
   });
 });
 
 describe('signing in to HighLevel', () => {
   it('ends connected', async () => {
-    open(fakeGateway());
+    showOptions(fakeGateway());
     await press('Connect with HighLevel');
     await screen.findByText(/Connected to/);
     screen.getByText('By signing in to HighLevel.');
@@ -112,7 +97,7 @@ describe('signing in to HighLevel', () => {
     ['sign_in_cancelled', 'The sign-in window was closed before it was done.'],
     ['broker_unreachable', 'The sign-in service cannot be reached.'],
   ] as const)('says why not (%s)', async (code, sentence) => {
-    open(fakeGateway({ failure: { code } }));
+    showOptions(fakeGateway({ failure: { code } }));
     await press('Connect with HighLevel');
     expect((await screen.findByRole('alert')).textContent).toContain(sentence);
   });
@@ -120,7 +105,7 @@ describe('signing in to HighLevel', () => {
 
 describe('disconnecting', () => {
   it('says how many changes are not sent, and does nothing until confirmed', async () => {
-    const gateway = open(fakeGateway({ connection: harbor, unsent: 3 }));
+    const gateway = showOptions(fakeGateway({ connection: harbor, unsent: 3 }));
     await press('Disconnect');
     const question = await screen.findByRole('group', { name: /Disconnect from Harbor Dental\? 3 changes are not sent yet\./ });
     expect(gateway.disconnect).not.toHaveBeenCalled();
@@ -130,7 +115,7 @@ describe('disconnecting', () => {
   });
 
   it('can be called off', async () => {
-    const gateway = open(fakeGateway({ connection: harbor }));
+    const gateway = showOptions(fakeGateway({ connection: harbor }));
     await press('Disconnect');
     await screen.findByText(/Nothing is waiting to be sent/);
     await press('Stay connected');
@@ -141,14 +126,14 @@ describe('disconnecting', () => {
   it('still asks when the outbox cannot be counted', async () => {
     const gateway = fakeGateway({ connection: harbor });
     gateway.countUnsent.mockRejectedValue(new Error('broken'));
-    open(gateway);
+    showOptions(gateway);
     await press('Disconnect');
     await screen.findByText(/Changes that are not sent yet stay on this computer/);
   });
 });
 
 it('offers to connect again when the connection has ended, with its location filled in', async () => {
-  open(fakeGateway({ connection: { ...harbor, needsReconnect: true } }));
+  showOptions(fakeGateway({ connection: { ...harbor, needsReconnect: true } }));
   await screen.findByText(/has ended/);
   expect(await screen.findByRole('textbox', { name: 'Location ID' })).toHaveProperty('value', 'loc1');
 });
@@ -156,7 +141,7 @@ it('offers to connect again when the connection has ended, with its location fil
 it('offers to ask again when the connection cannot be read', async () => {
   const gateway = fakeGateway({ connection: harbor });
   gateway.connection.mockRejectedValueOnce(new Error('no background'));
-  open(gateway);
+  showOptions(gateway);
   await press('Try again');
   await screen.findByText(/Connected to/);
 });
@@ -165,12 +150,12 @@ describe('a built-in CRM', () => {
   const toggle = (name: string) => screen.findByRole<HTMLInputElement>('switch', { name });
 
   it.each(['Salesforce', 'Saleshandy', 'SalesNexus', 'Salesmsg'])('has a switch, which is off after installing: %s', async (name) => {
-    open(fakeGateway());
+    showOptions(fakeGateway());
     expect((await toggle(name)).checked).toBe(false);
   });
 
   it('asks the browser in the click itself when it is switched on', async () => {
-    const { sites } = open(fakeGateway());
+    const { sites } = showOptions(fakeGateway());
     fireEvent.click(await toggle('Salesforce'));
     // At once: the browser takes a later question for one that nobody asked for.
     expect(sites.switchOn).toHaveBeenCalledExactlyOnceWith(
@@ -183,28 +168,28 @@ describe('a built-in CRM', () => {
   it('stays off, and says so, when the person refuses', async () => {
     const gateway = fakeGateway();
     gateway.sites.switchOn.mockResolvedValue(false);
-    open(gateway);
+    showOptions(gateway);
     fireEvent.click(await toggle('Salesforce'));
     expect((await screen.findByRole('alert')).textContent).toContain('nothing has changed');
     expect((await toggle('Salesforce')).checked).toBe(false);
   });
 
   it('gives its permission back when it is switched off', async () => {
-    const { sites } = open(fakeGateway({ sites: builtIn.map((site) => ({ ...site, state: 'on' as const })) }));
+    const { sites } = showOptions(fakeGateway({ sites: builtIn.map((site) => ({ ...site, state: 'on' as const })) }));
     fireEvent.click(await toggle('Salesmsg'));
     await waitFor(async () => expect((await toggle('Salesmsg')).checked).toBe(false));
     expect(sites.switchOff).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'salesmsg' }));
   });
 
   it('follows what another page does', async () => {
-    const { sites } = open(fakeGateway());
+    const { sites } = showOptions(fakeGateway());
     await toggle('Salesforce');
     sites.set('salesforce', 'on');
     await waitFor(async () => expect((await toggle('Salesforce')).checked).toBe(true));
   });
 
   it('says that the browser took its permission away, and asks for it again', async () => {
-    const { sites } = open(
+    const { sites } = showOptions(
       fakeGateway({ sites: builtIn.map((site) => ({ ...site, state: site.id === 'salesforce' ? ('blocked' as const) : site.state })) }),
     );
     await screen.findByText(/no longer allows/);
@@ -216,7 +201,7 @@ describe('a built-in CRM', () => {
   it('says when it could not be switched', async () => {
     const gateway = fakeGateway();
     gateway.sites.switchOn.mockRejectedValue(new AppFailure({ code: 'storage' }));
-    open(gateway);
+    showOptions(gateway);
     fireEvent.click(await toggle('Salesforce'));
     await screen.findByRole('alert');
     expect((await toggle('Salesforce')).checked).toBe(false);
@@ -227,7 +212,7 @@ describe('the time to undo', () => {
   const field = () => screen.findByRole('spinbutton', { name: 'Seconds to undo' });
 
   it('is kept in milliseconds', async () => {
-    const { settings } = open(fakeGateway());
+    const { settings } = showOptions(fakeGateway());
     await waitFor(async () => expect(await field()).toHaveProperty('value', '6'));
     fireEvent.change(await field(), { target: { value: '10' } });
     await screen.findByText('Saved.');
@@ -235,7 +220,7 @@ describe('the time to undo', () => {
   });
 
   it.each(['', '-1', '61', '2.5'])('stays when %j is typed', async (typed) => {
-    const { settings } = open(fakeGateway());
+    const { settings } = showOptions(fakeGateway());
     await waitFor(async () => expect(await field()).toHaveProperty('value', '6'));
     fireEvent.change(await field(), { target: { value: typed } });
     expect((await field()).getAttribute('aria-invalid')).toBe('true');
@@ -253,21 +238,21 @@ describe('favourite tags', () => {
   };
 
   it('are read from lines and commas, each once', async () => {
-    const { settings } = open(fakeGateway());
+    const { settings } = showOptions(fakeGateway());
     await type(' vip, Webinar 2026\n\nVIP\nreferral;');
     await screen.findByText('Saved.');
     expect(await settings.favouriteTags.get()).toEqual(['vip', 'Webinar 2026', 'referral']);
   });
 
   it('can be emptied', async () => {
-    const { settings } = open(fakeGateway());
+    const { settings } = showOptions(fakeGateway());
     await type('');
     await screen.findByText('Saved.');
     expect(await settings.favouriteTags.get()).toEqual([]);
   });
 
   it('are not saved when they are too many', async () => {
-    const { settings } = open(fakeGateway());
+    const { settings } = showOptions(fakeGateway());
     await type(Array.from({ length: 51 }, (_, index) => `tag ${index}`).join('\n'));
     await screen.findByText('At most 50 tags of up to 200 characters.');
     expect(await settings.favouriteTags.get()).toEqual(['vip']);

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ChangeEvent, useId } from 'react';
 import { i18n } from '#i18n';
+import { FileField } from '@/components/options/FileField.tsx';
 import styles from '@/components/options/options.module.css';
 import type { Macro } from '@/lib/macros/macro.ts';
 import { mergeMacros, parseMacros } from '@/lib/query/macro-file.ts';
@@ -19,7 +19,6 @@ interface ImportMacrosProps {
 
 /** Takes in macros that were exported here or by a colleague. They only add buttons: nothing runs by itself. */
 export function ImportMacros({ own, most, onSave }: ImportMacrosProps) {
-  const id = useId();
   const taking = useMutation({ mutationFn: take });
   async function take(file: File): Promise<{ readonly taken: number; readonly problem?: string }> {
     const read = parseMacros(file.size > MAX_BYTES ? '' : await file.text());
@@ -28,28 +27,15 @@ export function ImportMacros({ own, most, onSave }: ImportMacrosProps) {
     if (merged.length > most) return { taken: 0, problem: i18n.t('options.macros.tooMany', { most }) };
     return { taken: (await onSave([...merged])) ? read.macros.length : 0 };
   }
-  function choose({ target }: ChangeEvent<HTMLInputElement>) {
-    const [file] = target.files ?? [];
-    if (file !== undefined) taking.mutate(file);
-    // The same file may be chosen again once it was mended.
-    target.value = '';
-  }
   const problem = taking.isError ? badFile([]) : taking.data?.problem;
   const taken = taking.data?.taken ?? 0;
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{i18n.t('options.macros.import')}</label>
-      <input
-        id={id}
-        type="file"
-        accept=".json,application/json"
-        className={styles.file}
-        aria-describedby={`${id}-hint`}
-        onChange={choose}
+      <FileField
+        label={i18n.t('options.macros.import')}
+        hint={i18n.t('options.macros.importHint')}
+        onFile={(file) => taking.mutate(file)}
       />
-      <p id={`${id}-hint`} className={styles.hint}>
-        {i18n.t('options.macros.importHint')}
-      </p>
       {problem !== undefined && (
         <p role="alert" className={styles.trouble}>
           {problem}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ChangeEvent, useId } from 'react';
 import { i18n } from '#i18n';
+import { FileField } from '@/components/options/FileField.tsx';
 import styles from '@/components/options/options.module.css';
 import { type MappingFile, parseMapping } from '@/lib/query/mapping-file.ts';
 
@@ -17,7 +17,6 @@ interface ImportMappingProps {
 
 /** Takes in a mapping that was exported here or by a colleague. It writes nothing by itself. */
 export function ImportMapping({ nameOf, isSite, onTake }: ImportMappingProps) {
-  const id = useId();
   const taking = useMutation({ mutationFn: take });
   async function take(chosen: File): Promise<{ readonly done?: string; readonly problem?: string }> {
     const read = parseMapping(chosen.size > MAX_BYTES ? '' : await chosen.text());
@@ -26,27 +25,14 @@ export function ImportMapping({ nameOf, isSite, onTake }: ImportMappingProps) {
     if (!isSite(file.site)) return { problem: i18n.t('options.mapping.noSite', { site: nameOf(file.site) }) };
     return (await onTake(file)) ? { done: i18n.t('options.mapping.imported', { site: nameOf(file.site) }) } : {};
   }
-  function choose({ target }: ChangeEvent<HTMLInputElement>) {
-    const [file] = target.files ?? [];
-    if (file !== undefined) taking.mutate(file);
-    // The same file may be chosen again once it was mended.
-    target.value = '';
-  }
   const problem = taking.isError ? badFile([]) : taking.data?.problem;
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{i18n.t('options.mapping.import')}</label>
-      <input
-        id={id}
-        type="file"
-        accept=".json,application/json"
-        className={styles.file}
-        aria-describedby={`${id}-hint`}
-        onChange={choose}
+      <FileField
+        label={i18n.t('options.mapping.import')}
+        hint={i18n.t('options.mapping.importHint')}
+        onFile={(file) => taking.mutate(file)}
       />
-      <p id={`${id}-hint`} className={styles.hint}>
-        {i18n.t('options.mapping.importHint')}
-      </p>
       {problem !== undefined && (
         <p role="alert" className={styles.trouble}>
           {problem}

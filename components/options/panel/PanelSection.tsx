@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
+import { SettingSwitch } from '@/components/options/SettingSwitch.tsx';
 import { useOptionsGateway } from '../gateway.tsx';
 import { OptionSection } from '../OptionSection.tsx';
 import styles from '../options.module.css';
-import { SettingSwitch } from './SettingSwitch.tsx';
 
 /** Keys in the panel, and the count on the toolbar button. */
 export function PanelSection() {

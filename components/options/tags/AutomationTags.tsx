@@ -33,6 +33,7 @@ export function AutomationTags({ locationId }: { readonly locationId: string | u
         )}
         {tags.length < MOST && (
           <TagCombobox
+            className={`${styles.input} ${styles.afterTags}`}
             label={i18n.t('options.locationTags.addAutomation')}
             world={world}
             automation={[]}

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { Setting } from '@/lib/storage/items.ts';
-import styles from '../options.module.css';
-import { SaveState } from '../SaveState.tsx';
-import { useSetting } from '../use-setting.ts';
+import styles from './options.module.css';
+import { SaveState } from './SaveState.tsx';
+import { useSetting } from './use-setting.ts';
 
 interface SettingSwitchProps {
   readonly setting: Setting<boolean>;
