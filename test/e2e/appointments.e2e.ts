@@ -80,6 +80,12 @@ test('an appointment is booked from free times, moved, called off, marked and wr
     { ...ofMaria, kind: 'appointment.note.create', input: { body: 'Rang twice, no answer' } },
   ]);
   await expect(past.getByRole('listitem')).toHaveText(/Rang twice, no answer/);
+  await past.getByRole('button', { name: 'Edit appointment note' }).click();
+  await past.getByRole('textbox', { name: 'Edit appointment note' }).fill('Rang three times');
+  await past.getByRole('button', { name: 'Save', exact: true }).click();
+  await sent(6);
+  expect(sandbox.ledger[5]).toMatchObject({ ...ofMaria, kind: 'appointment.note.update', input: { body: 'Rang three times' } });
+  await expect(past.getByRole('listitem')).toHaveText(/Rang three times/);
   await past.getByRole('button', { name: 'Delete appointment note' }).click();
   await past.getByRole('button', { name: 'Delete appointment', exact: true }).click();
   await past
@@ -87,7 +93,7 @@ test('an appointment is booked from free times, moved, called off, marked and wr
     .getByRole('button', { name: 'Delete appointment' })
     .click();
   await expect.poll(() => titled(sandbox, 'Introductory call')).toBeUndefined();
-  expect(sandbox.ledger.map(({ kind }) => kind).slice(5)).toEqual(['appointment.note.delete', 'appointment.delete']);
+  expect(sandbox.ledger.map(({ kind }) => kind).slice(6)).toEqual(['appointment.note.delete', 'appointment.delete']);
 });
 
 test('a time that was taken meanwhile is said, and another one booked in its place', async ({ connected, openWithPanel, sandbox }) => {
@@ -101,6 +107,8 @@ test('a time that was taken meanwhile is said, and another one booked in its pla
       status,
       body: { statusCode: status, message },
     });
+  // Some tokens are refused the search for users; the location's own list has them too.
+  sandbox.faults.add({ match: { path: /^\/users\/search$/ }, status: 403, body: { statusCode: 403, message: 'Forbidden' } });
   refuse(400, 'The slot you have selected is no longer available.');
   await appointments.getByRole('button', { name: 'Add appointment' }).click();
   await panel.getByLabel('Title').fill('Fitting');
@@ -123,4 +131,5 @@ test('a time that was taken meanwhile is said, and another one booked in its pla
     .toMatchObject([{ ...ofMaria, kind: 'appointment.create', input: { title: 'Fitting', assignedUserId: seedIds.users.priya } }]);
   await expect(appointments.getByRole('alert')).toHaveCount(0);
   await expect(appointments.getByRole('button', { name: /^Fitting/ })).toHaveCount(1);
+  expect(sandbox.log.filter(({ path, status }) => path === '/users/' && status === 200)).toHaveLength(1);
 });

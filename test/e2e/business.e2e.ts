@@ -33,6 +33,13 @@ test('the business is edited, left, searched, linked, made and deleted', async (
     await business.getByRole('searchbox').press('Enter');
   };
   await business.getByRole('button', { name: 'Link a business' }).click();
+  // Without the scope of the search, all businesses are listed and looked through here.
+  sandbox.faults.add({
+    match: { path: /^\/objects\/business\/records\/search$/ },
+    times: 1,
+    status: 401,
+    body: { statusCode: 401, message: 'The token is not authorized for this scope.' },
+  });
   await search('finch');
   await business.getByRole('button', { name: 'Link Marlow & Finch Insurance' }).click();
   await expect.poll(() => sandbox.state.contacts.get(contacts.maria)?.businessId).toBe(businesses.marlow);

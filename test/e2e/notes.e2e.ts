@@ -26,7 +26,7 @@ function noteOf(sandbox: Sandbox, words: string) {
   return [...sandbox.state.notes.values()].find(({ body }) => body.includes(words));
 }
 
-test('notes are added, changed with their formatting, pinned, and only what changed is sent', async ({
+test('notes are added, changed with their formatting, pinned, deleted, and only what changed is sent', async ({
   connected,
   openWithPanel,
   sandbox,
@@ -82,7 +82,13 @@ test('notes are added, changed with their formatting, pinned, and only what chan
   await expect.poll(() => sandbox.ledger.length).toBe(3);
   expect(sandbox.ledger[2]).toMatchObject({ kind: 'note.update', input: { pinned: true } });
   await expect(row(agreed).getByRole('button', { name: 'Unpin note' })).toBeVisible();
-  expect(writesIn(sandbox)).toHaveLength(3);
+
+  await row('Use <b> for the fees').hover();
+  await row('Use <b> for the fees').getByRole('button', { name: 'Delete note' }).click();
+  await expect.poll(() => sandbox.ledger.length).toBe(4);
+  expect(sandbox.ledger[3]).toMatchObject({ ...ofMaria, kind: 'note.delete' });
+  expect(noteOf(sandbox, 'for the fees')).toBeUndefined();
+  expect(writesIn(sandbox)).toHaveLength(4);
   expect(await troubles()).toEqual([]);
 });
 
