@@ -28,22 +28,31 @@ test('a macro writes tag, note and task by one click, and Undo takes all of it b
 });
 
 test('macros are made in the options, exported, and offered in the panel at once', async ({ connected, openWithPanel }) => {
-  const { panel } = await openWithPanel(salesforceUrl(salesforceRecords.maria));
-  await expect(bar(panel)).toBeVisible();
+  const { page, panel } = await openWithPanel(salesforceUrl(salesforceRecords.maria));
+  const offered = bar(panel).getByRole('button', { name: 'Sent quote' });
+  const noAnswer = bar(panel).getByRole('button', { name: 'No answer' });
+  await expect(noAnswer).toBeVisible();
   const options = await connected.openOptions();
   const section = options.getByRole('region', { name: 'Macros' });
   await section.getByRole('button', { name: 'Add macro' }).click();
   await section.getByLabel('Name', { exact: true }).fill('Sent quote');
   await section.getByLabel('Tags to add').fill('quoted');
   await section.getByRole('button', { name: 'Save macro' }).click();
-  await expect(bar(panel).getByRole('button', { name: 'Sent quote' })).toBeVisible();
+  // The panel shows what the tab in front has.
+  await page.bringToFront();
+  await expect(offered).toBeVisible();
+  await options.bringToFront();
   const downloading = options.waitForEvent('download');
   await section.getByRole('button', { name: 'Export macros' }).click();
   const file = await (await downloading).path();
   expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(3);
   await section.getByRole('button', { name: 'Remove macro Sent quote' }).click();
-  await expect(bar(panel).getByRole('button', { name: 'Sent quote' })).toHaveCount(0);
+  await page.bringToFront();
+  await expect(noAnswer).toBeVisible();
+  await expect(offered).toHaveCount(0);
+  await options.bringToFront();
   await section.getByLabel('Import macros').setInputFiles(file);
   await expect(section.getByText('3 macros imported.')).toBeVisible();
-  await expect(bar(panel).getByRole('button', { name: 'Sent quote' })).toBeVisible();
+  await page.bringToFront();
+  await expect(offered).toBeVisible();
 });
