@@ -3,14 +3,15 @@ const CONTROL = 'a, button, input, select, textarea, label, summary, [role="opti
 
 /**
  * Keeps the later clicks of a double click from what the first one was not for: a form closes, or a row moves up, and
- * something else stands under the pointer. A box that is clicked twice at once was meant once. Ends with `signal`.
+ * something else stands under the pointer. What only turns on and off and is clicked twice at once was meant once.
+ * Ends with `signal`.
  */
 export function ignoreHastyClicks(root: Document, signal: AbortSignal): void {
   let first: Element | null = null;
   let isHasty = false;
   const press = (event: MouseEvent) => {
     const control = event.target instanceof Element ? event.target.closest(CONTROL) : null;
-    isHasty = event.detail > 1 && (control !== first || isBox(control));
+    isHasty = event.detail > 1 && (control !== first || isToggle(control));
     if (event.detail <= 1) first = control;
   };
   const click = (event: MouseEvent) => {
@@ -23,7 +24,7 @@ export function ignoreHastyClicks(root: Document, signal: AbortSignal): void {
   root.addEventListener('click', click, { capture: true, signal });
 }
 
-function isBox(control: Element | null): boolean {
+function isToggle(control: Element | null): boolean {
   const field = control instanceof HTMLLabelElement ? control.control : control;
-  return field instanceof HTMLInputElement && field.type === 'checkbox';
+  return field?.matches('input[type="checkbox"], summary, button[aria-expanded], button[aria-pressed]') === true;
 }

@@ -71,3 +71,11 @@ it('a label hands on one click of two', () => {
   click(label, 2);
   expect(done.checked).toBe(true);
 });
+
+it('what opens and closes stays open when it is clicked twice at once', () => {
+  const more = button('more');
+  more.setAttribute('aria-expanded', 'false');
+  click(more, 1);
+  click(more, 2);
+  expect(clicked).toEqual(['more']);
+});
