@@ -4,22 +4,35 @@ import { expect, type Page } from '@playwright/test';
 /** From the narrowest that a browser lets a side panel be. */
 export const PANEL_WIDTHS = [280, 360, 500];
 
-/** Holds the page against axe in both themes at these widths, and leaves a picture of each in `.output/screens`. */
+type Scheme = 'light' | 'dark';
+
+/**
+ * Holds the page against axe, and leaves a picture of every width in both themes in `.output/screens`. Axe looks at the
+ * narrowest width in light and the widest in dark: what it finds depends on the theme (contrast) or on how much stands in a
+ * row (size of targets), never on the two together.
+ */
 export async function expectAccessible(page: Page, name: string, widths: readonly number[]): Promise<void> {
   const [first = 360] = widths;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  const axe = { light: Math.min(...widths), dark: Math.max(...widths) };
+  for (const scheme of ['light', 'dark'] as const) {
     for (const width of widths) {
-      await page.setViewportSize({ width, height: 700 });
-      await page.evaluate(() => scrollTo(0, 0));
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${width} px`).toBe(0);
+      await draw(page, scheme, width);
+      expect
+        .soft(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${width} px`)
+        .toBe(0);
       await page.screenshot({
-        path: `.output/screens/${name.replaceAll(' ', '-')}-${colorScheme}-${width}.png`,
+        path: `.output/screens/${name.replaceAll(' ', '-')}-${scheme}-${width}.png`,
         fullPage: width !== first,
       });
-      expect(await violationsOf(page), `${colorScheme}, ${width} px`).toEqual([]);
+      if (width === axe[scheme]) expect.soft(await violationsOf(page), `${name}: ${scheme}, ${width} px`).toEqual([]);
     }
   }
+}
+
+async function draw(page: Page, colorScheme: Scheme, width: number): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height: 700 });
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 async function violationsOf(page: Page): Promise<unknown[]> {
