@@ -3,6 +3,8 @@ import type { Sheet } from '../generic/sheet.ts';
 import type { LabelledValue } from './field.ts';
 
 const MAX_WORDS = 60;
+/** Of a value: a number, its kind and the like. */
+const MAX_LEAVES = 4;
 
 /**
  * What stands beside a label, whether or not the label is a known one: the sheet's own pairs, terms and definitions, rows of two cells,
@@ -12,8 +14,8 @@ export function pairsOf({ pairs, leaves }: Sheet): readonly LabelledValue[] {
   const known = pairs
     .filter(({ key }) => key !== 'section' && key !== 'tool' && key !== 'mailbox' && key !== 'other')
     .map(({ label, values, at }) => ({ at: at.from, label, value: textOf(values) }));
-  const own = new Set(leaves);
-  const inBoxes = [...boxesOf(leaves)].flatMap((box) => pairsIn(box, leaves, own));
+  const own = new Map(leaves.map((leaf) => [leaf.from, leaf]));
+  const inBoxes = [...boxesOf(leaves)].flatMap((box) => pairsIn(box, own));
   const inLines = leaves.flatMap(({ text, kind, from, level }) => {
     const [, label, value] = (kind === 'text' && level === 9 && /^([^:：@\d]{2,60}?)\s?[:：]\s+(\S.*)$/.exec(text)) || [];
     return label && value ? [{ at: from, label, value }] : [];
@@ -33,8 +35,8 @@ function boxesOf(leaves: readonly Leaf[]): ReadonlySet<Part> {
   return boxes;
 }
 
-function pairsIn(box: Part, leaves: readonly Leaf[], own: ReadonlySet<Leaf>) {
-  const parts = box.parts.map((part) => leavesIn(part, leaves, own)).filter((inside) => inside.length > 0);
+function pairsIn(box: Part, own: ReadonlyMap<number, Leaf>) {
+  const parts = box.parts.map((part) => leavesIn(part, own)).filter((inside) => inside.length > 0);
   const isEven = parts.length >= 2 && parts.length % 2 === 0;
   const turns = parts.flatMap((part, at) => (at % 2 === 0 ? [{ label: part, value: parts[at + 1] ?? [] }] : []));
   if (!isEven || !turns.every(({ label, value }) => isLabel(label) && isValue(value))) return [];
@@ -43,8 +45,14 @@ function pairsIn(box: Part, leaves: readonly Leaf[], own: ReadonlySet<Leaf>) {
   return isList ? turns.map(({ label, value }) => ({ at: label[0]?.from ?? 0, label: textOf(label), value: textOf(value) })) : [];
 }
 
-function leavesIn(part: Part, leaves: readonly Leaf[], own: ReadonlySet<Leaf>): readonly Leaf[] {
-  return leaves.filter((leaf) => own.has(leaf) && leaf.from >= part.from && leaf.from < part.to);
+/** No more of them than tell that it is neither a label nor a value: a page may be one box of thousands. */
+function leavesIn({ from, to }: Part, own: ReadonlyMap<number, Leaf>): readonly Leaf[] {
+  const found: Leaf[] = [];
+  for (let at = from; at < to && found.length <= MAX_LEAVES; at++) {
+    const leaf = own.get(at);
+    if (leaf) found.push(leaf);
+  }
+  return found;
 }
 
 /** A few words that nobody can press: no heading, address, number or name that leads to somebody. */
@@ -55,5 +63,5 @@ function isLabel([leaf, ...more]: readonly Leaf[]): boolean {
 }
 
 function isValue(leaves: readonly Leaf[]): boolean {
-  return leaves.length > 0 && leaves.length <= 4 && leaves.every(({ level, key }) => level === 9 && key === undefined);
+  return leaves.length > 0 && leaves.length <= MAX_LEAVES && leaves.every(({ level, key }) => level === 9 && key === undefined);
 }

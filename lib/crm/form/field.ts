@@ -29,6 +29,8 @@ const MAX_VALUE = 2_000;
 export function boundedFields(found: readonly LabelledValue[]): readonly LabelledValue[] {
   const fields = new Map<string, string>();
   for (const { label, value } of found) {
+    // What is that long is no label, whatever marks it ends with.
+    if (label.length > 10 * MAX_LABEL) continue;
     const name = label.replace(/\s+/g, ' ').replace(/^\*\s*|[\s:：*]+$/g, '');
     if (name === '' || name.length > MAX_LABEL || (fields.size >= MAX_FIELDS && !fields.has(name))) continue;
     if (!fields.get(name)) fields.set(name, value.trim().slice(0, MAX_VALUE));

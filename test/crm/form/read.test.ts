@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { MeantRecord } from '@/lib/crm/form/field.ts';
+import { pairsOf } from '@/lib/crm/form/boxes.ts';
+import { boundedFields, type MeantRecord } from '@/lib/crm/form/field.ts';
 import { readForm } from '@/lib/crm/form/page-form.ts';
+import type { Leaf, Part } from '@/lib/crm/generic/outline.ts';
 import { readFixture, readFixtures, showPage } from '../page.ts';
 
 /** What the fixture's page shows of the record it is said to show. */
@@ -127,4 +129,45 @@ describe('whatever the page', () => {
       if (detection?.status !== 'contact') expect(fields).toBeNull();
     },
   );
+});
+
+// Each took minutes where the time grew with the square of the length.
+it('reads tens of thousands of rows in time that grows with their number', { timeout: 5_000 }, () => {
+  const leaves: Leaf[] = [];
+  const element = document.createElement('p');
+  const inside = (up: Part, text: string) => {
+    const at = leaves.length;
+    const leaf: Leaf = { element, up, parts: [], from: at, to: at + 1, text, kind: 'text', level: 9, key: undefined, email: [], phone: [] };
+    up.parts.push(leaf);
+    leaves.push(leaf);
+    up.to = at + 1;
+  };
+  const page: Part = { element, up: undefined, parts: [], from: 0, to: 60_000 };
+  for (let at = 0; at < 30_000; at++) {
+    const row: Part = { element, up: page, parts: [], from: leaves.length, to: 0 };
+    page.parts.push(row);
+    inside(row, `Field ${at}`);
+    inside(row, 'value');
+  }
+  const sheet = {
+    all: leaves,
+    leaves,
+    pairs: [],
+    heading: undefined,
+    head: [],
+    name: '',
+    isTitled: false,
+    isNamed: false,
+    isCrowded: false,
+  };
+  expect(pairsOf(sheet)).toHaveLength(30_000);
+});
+
+it('passes over a label that is longer than any, at once', { timeout: 5_000 }, () => {
+  expect(
+    boundedFields([
+      { label: `${'*:'.repeat(200_000)}x`, value: '1' },
+      { label: '* City:', value: 'Bonn' },
+    ]),
+  ).toEqual([{ label: 'City', value: 'Bonn' }]);
 });
