@@ -7,6 +7,7 @@ import { Text } from '@/components/ui/Text.tsx';
 import type { ComparedRow } from '@/lib/contact/compare.ts';
 import styles from './Compare.module.css';
 import type { Decision } from './decisions.ts';
+import { plainValue } from './page-labels.ts';
 import { useValueText } from './use-value-text.ts';
 
 interface ComparedFieldProps {
@@ -62,7 +63,7 @@ export function ComparedField({ row, decision, onDecide, onFill }: ComparedField
       )}
       {theirs !== null && (
         <span className={styles.tools}>
-          <CopyButton label={field.label} value={typeof theirs === 'object' ? theirs.join('; ') : String(theirs)} />
+          <CopyButton label={field.label} value={field.kind === 'owner' ? theirText : plainValue(field.kind, theirs)} />
           <FillButton label={field.label} onFill={onFill} />
         </span>
       )}

@@ -12,7 +12,7 @@ import { usePageFields, useSiteMapping } from '@/lib/query/page-form.ts';
 import styles from './Mapping.module.css';
 import { MappingLine } from './MappingLine.tsx';
 import { type EditedLine, MAX_LINES, moved, newLine } from './mapping-lines.ts';
-import { knownFields } from './use-comparison.ts';
+import { knownFields, useOwners } from './use-comparison.ts';
 
 interface MappingEditorProps {
   readonly tabId: number;
@@ -31,7 +31,8 @@ export function MappingEditor({ tabId, page, contact, onClose }: MappingEditorPr
   const { data: fields = [], error: unread, refetch } = usePageFields(tabId, page, true);
   const definitions = useCustomFields(true);
   const known = knownFields([...standardFields(), ...customFields(definitions.fields ?? [])]);
-  const sides = { page, fields, contact };
+  const users = useOwners(lines.map(({ line }) => line));
+  const sides = { page, fields, contact, users };
   const change = (id: number, line: FieldMapping) => setLines(lines.map((one) => (one.id === id ? { id, line } : one)));
   const keep = (mapping: readonly FieldMapping[] | undefined) => save(mapping, { onSuccess: onClose });
   return (
@@ -46,7 +47,7 @@ export function MappingEditor({ tabId, page, contact, onClose }: MappingEditorPr
           <MappingLine
             key={id}
             line={line}
-            position={{ at, last: lines.length - 1 }}
+            position={{ at, last: lines.length - 1, first: lines.findIndex((one) => one.line.to === line.to) }}
             known={known}
             sides={sides}
             onChange={(next) => change(id, next)}

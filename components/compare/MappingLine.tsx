@@ -12,7 +12,8 @@ import { Transforms } from './Transforms.tsx';
 
 interface MappingLineProps {
   readonly line: FieldMapping;
-  readonly position: { readonly at: number; readonly last: number };
+  /** `first`: the place of the first line into the same field. */
+  readonly position: { readonly at: number; readonly last: number; readonly first: number };
   readonly known: readonly KnownField[];
   readonly sides: Sides;
   readonly onChange: (line: FieldMapping) => void;
@@ -23,7 +24,7 @@ interface MappingLineProps {
 const MAX_SAMPLE = 40;
 
 /** One line: from where, to where, by which rule, and what comes of it on the page that is open. */
-export function MappingLine({ line, position: { at, last }, known, sides, onChange, onMove, onRemove }: MappingLineProps) {
+export function MappingLine({ line, position: { at, last, first }, known, sides, onChange, onMove, onRemove }: MappingLineProps) {
   const number = String(at + 1);
   const refs = pageFieldRefs(sides.fields ?? [], line.from).map((value) => {
     const [sample = ''] = pageValues(value, sides);
@@ -51,6 +52,7 @@ export function MappingLine({ line, position: { at, last }, known, sides, onChan
           onChoose={(rule) => onChange({ ...line, rule })}
         />
       </div>
+      {first < at && <p className={styles.sample}>{i18n.t('mapping.behind', { number: String(first + 1) })}</p>}
       <LineSample line={line} target={target} sides={sides} />
       <Transforms line={line} sample={sample} options={target?.options ?? []} onChange={onChange} />
       <div className={styles.tools}>

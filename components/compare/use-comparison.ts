@@ -4,10 +4,11 @@ import { useContactAsItWillBe } from '@/components/details/use-contact.ts';
 import { type ComparedRow, compare, type KnownField, needsLabels, pageValues, STANDARD_MAPPING } from '@/lib/contact/compare.ts';
 import type { FieldMapping, PageField } from '@/lib/contact/mapping.ts';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
-import type { Contact } from '@/lib/ghl/models.ts';
+import type { Contact, User } from '@/lib/ghl/models.ts';
 import { useLocationId } from '@/lib/query/connection.tsx';
 import { useCustomFields } from '@/lib/query/custom-fields.ts';
 import { useE164, usePageFields, useSiteMapping } from '@/lib/query/page-form.ts';
+import { useUsers } from '@/lib/query/users.ts';
 
 /** What the page's contact is compared by, and what came of it. */
 export interface Comparison {
@@ -22,6 +23,8 @@ export interface Comparison {
   readonly error: Error | null;
   readonly again: () => void;
 }
+
+const NO_USERS: readonly User[] = [];
 
 /** HighLevel's fields that can be compared: those that can be edited. */
 export function knownFields(shown: readonly ShownField[]): readonly KnownField[] {
@@ -39,14 +42,21 @@ export function useComparison(tabId: number, page: DetectedContact, highLevel: C
   const { data: fields, error, refetch } = usePageFields(tabId, page, readsLabels);
   const { fields: definitions } = useCustomFields(mapping.some(({ to }) => to.startsWith('custom:')));
   const known = useMemo(() => knownFields([...standardFields(), ...customFields(definitions ?? [])]), [definitions]);
+  const users = useOwners(mapping);
   const phones = useMemo(() => phonesFor(mapping, known, { page, fields }), [mapping, known, page, fields]);
   const toE164 = useE164(phones);
   const isReady = isKnown && !isCompany && contact !== undefined && (!readsLabels || fields !== undefined || error !== null);
   const rows = useMemo(
-    () => (isReady && contact ? compare(mapping, known, { page, fields, contact, toE164 }) : undefined),
-    [isReady, mapping, known, page, fields, contact, toE164],
+    () => (isReady && contact ? compare(mapping, known, { page, fields, contact, toE164, users }) : undefined),
+    [isReady, mapping, known, page, fields, contact, toE164, users],
   );
   return { rows, contact, mapping, fields, error, again: () => void refetch() };
+}
+
+/** Who may own a contact, where the mapping asks for it. */
+export function useOwners(mapping: readonly FieldMapping[]): readonly User[] {
+  const users = useUsers(mapping.some(({ to }) => to === 'assignedTo'));
+  return users.length === 0 ? NO_USERS : users;
 }
 
 /** The numbers of which it has to be known how they are sent. */

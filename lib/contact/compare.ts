@@ -1,5 +1,7 @@
 import { COUNTRY_CODES, countryName } from '@/lib/core/countries.ts';
+import { isTimeZone } from '@/lib/core/time-zones.ts';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
+import type { User } from '@/lib/ghl/models.ts';
 import type { FieldChange, FieldValue } from '@/lib/outbox/entry.ts';
 import { changesOf, type FieldEdit, type Typed, typedValue } from './changes.ts';
 import { type ContactFieldRef, type ContactFields, type FieldKind, fieldValue } from './fields.ts';
@@ -52,6 +54,8 @@ export interface Sides extends TransformParts {
   /** The page's labelled values, where the mapping asks for them and they could be read. */
   readonly fields?: readonly PageField[] | undefined;
   readonly contact: ContactFields & { readonly additionalEmails?: readonly string[] };
+  /** Who may own a contact; pages name them, HighLevel takes their ids. */
+  readonly users?: readonly Pick<User, 'id' | 'name' | 'email'>[] | undefined;
 }
 
 /** Compares what a mapping names; of several lines for one field the first counts for which the page has something. */
@@ -118,9 +122,9 @@ function choiceOf(
   value: string | undefined,
   { field, label, kind, options }: KnownField,
   from: FieldValue,
-  { toE164 }: Sides,
+  sides: Pick<Sides, 'toE164' | 'users'>,
 ): readonly PageChoice[] {
-  const typed = value === undefined ? undefined : typedAs(kind, value, options, toE164);
+  const typed = value === undefined ? undefined : typedAs(kind, value, options, sides);
   if (typed === undefined || typed.length === 0) return [];
   const edit: FieldEdit = { field, label, kind, from, typed };
   const isSame = isSameValue(kind, typed, typedValue(kind, from));
@@ -129,7 +133,12 @@ function choiceOf(
 }
 
 /** The page's value as the field's control would hold it; `undefined` where it cannot. */
-function typedAs(kind: FieldKind, value: string, options: readonly string[], toE164: TransformParts['toE164']): Typed | undefined {
+function typedAs(
+  kind: FieldKind,
+  value: string,
+  options: readonly string[],
+  { toE164, users = [] }: Pick<Sides, 'toE164' | 'users'>,
+): Typed | undefined {
   const option = (word: string) => options.find((one) => one.trim().toLowerCase() === word.trim().toLowerCase());
   switch (kind) {
     case 'choice':
@@ -145,11 +154,22 @@ function typedAs(kind: FieldKind, value: string, options: readonly string[], toE
       return COUNTRY_CODES.find((code) =>
         [code, countryName(code, 'en')].some((name) => name.toLowerCase() === value.trim().toLowerCase()),
       );
+    case 'owner':
+      return ownerId(value, users);
+    case 'timeZone':
+      return isTimeZone(value.trim()) ? value.trim() : undefined;
     case 'number':
       return value.replace(/[\s$€£¥]|,(?=\d{3}(?:\D|$))/g, '');
     default:
       return value.trim();
   }
+}
+
+/** The id of the one user who is called so, or has that address or id; nobody where two are. */
+function ownerId(value: string, users: NonNullable<Sides['users']>): string | undefined {
+  const asked = value.trim().toLowerCase();
+  const [user, ...more] = users.filter(({ id, name, email }) => [id, name, email].some((text) => text?.trim().toLowerCase() === asked));
+  return more.length === 0 ? user?.id : undefined;
 }
 
 /** One of the page's numbers is HighLevel's, its address is one of the contact's, or both names are one. */

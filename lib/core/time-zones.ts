@@ -26,7 +26,7 @@ function createClock(zone: string): Intl.DateTimeFormat | undefined {
 }
 
 /** Whether the browser knows this IANA zone, e.g. `America/New_York`. */
-function isTimeZone(zone: string | undefined): zone is string {
+export function isTimeZone(zone: string | undefined): zone is string {
   return zone !== undefined && zone !== '' && clockOf(zone) !== undefined;
 }
 

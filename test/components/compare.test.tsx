@@ -189,6 +189,36 @@ it("fills the page's form with HighLevel's values, and says what became of each"
   );
 });
 
+it('gives the page a date as a date, and never the id of an owner', async () => {
+  const whole = { ...known, assignedTo: 'u1', dateOfBirth: '1990-02-03T00:00:00.000Z' };
+  const lines = [
+    { ...cityLine, from: 'label:Born', to: 'dateOfBirth' },
+    { ...cityLine, from: 'label:Owner', to: 'assignedTo' },
+  ] as FieldMapping[];
+  const { asked } = showWith({
+    match: () => ({ ...matched, contact: whole }),
+    read: (endpoint) => (endpoint === 'contacts.get' ? whole : (answers[endpoint] ?? [])),
+    fields: [{ label: 'Owner', value: 'Somebody who left' }],
+    stored: { mappings: { salesforce: lines } },
+  });
+  const group = await comparison();
+  await group.findByRole('button', { name: 'Copy Owner: Sam Porter' });
+  group.getByRole('button', { name: /^Copy .*: 1990-02-03$/ });
+  fireEvent.click(group.getByRole('button', { name: "Fill in the page's form" }));
+  await waitFor(() => expect(asked.fills).toEqual([[{ label: 'Born', value: '1990-02-03' }]]));
+});
+
+it('says which of two lines for one field counts, and what of a name becomes an owner', async () => {
+  const lines = [cityLine, { ...cityLine, from: 'label:Town' }, { ...cityLine, from: 'label:Owner', to: 'assignedTo' }] as FieldMapping[];
+  showWith({ fields: [{ label: 'Owner', value: 'sam porter' }], stored: { mappings: { salesforce: lines } } });
+  const group = await comparison();
+  fireEvent.click(group.getByRole('button', { name: 'Field mapping…' }));
+  const second = within(await screen.findByRole('listitem', { name: 'Line 2' }));
+  second.getByText(/^Line 1 is for the same HighLevel field/);
+  expect(within(screen.getByRole('listitem', { name: 'Line 1' })).queryByText(/same HighLevel field/)).toBeNull();
+  await within(screen.getByRole('listitem', { name: 'Line 3' })).findByText('Sam Porter');
+});
+
 it('bounds what a page says, however long and strange', async () => {
   const fields = [{ label: 'City', value: `${'x'.repeat(1_900)}\u202e<b>` }];
   showWith({ fields, stored: { mappings: { salesforce: [cityLine] } } });

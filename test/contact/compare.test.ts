@@ -101,6 +101,26 @@ describe('a mapping', () => {
     expect(told({ fields }, [from('Doctor', 'custom:f1'), from('Likes', 'custom:f3'), from('Doctor', 'custom:gone')])).toEqual({});
   });
 
+  it('names an owner by their id, and only one who is certainly meant', () => {
+    const users = [
+      { id: 'u1', name: 'Priya Shah', email: 'priya@clinic.test' },
+      { id: 'u2', name: 'Tom Lee' },
+      { id: 'u3', name: 'tom lee' },
+    ];
+    const owner = (value: string) =>
+      told({ fields: [{ label: 'Owner', value }], users, contact: { assignedTo: 'u9' } }, [from('Owner', 'assignedTo')]);
+    expect(owner(' priya shah')).toEqual({ assignedTo: ['differs', 'u1'] });
+    expect(owner('PRIYA@clinic.test')).toEqual({ assignedTo: ['differs', 'u1'] });
+    expect(owner('u2')).toEqual({ assignedTo: ['differs', 'u2'] });
+    for (const nobody of ['Tom Lee', 'Somebody else', 'constructor']) expect(owner(nobody)).toEqual({ assignedTo: ['pageBlank'] });
+  });
+
+  it('takes a time zone only where it is one', () => {
+    const zone = (value: string) => told({ fields: [{ label: 'Zone', value }] }, [from('Zone', 'timezone')]);
+    expect(zone('Europe/Berlin')).toEqual({ timezone: ['blank', 'Europe/Berlin'] });
+    expect(zone('somewhere')).toEqual({});
+  });
+
   it('takes the first of several lines for one field that has something, and what stands in only where nobody has anything', () => {
     const mapping = [from('Nothing', 'city'), from('Doctor', 'city')];
     expect(told({ fields }, mapping)).toEqual({ city: ['blank', 'becker'] });
