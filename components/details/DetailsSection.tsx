@@ -14,6 +14,7 @@ import { FieldList } from './FieldList.tsx';
 import { QuietFacts } from './QuietFacts.tsx';
 import { useContactAsItWillBe } from './use-contact.ts';
 import { useDetailsDraft } from './use-details-draft.ts';
+import { useReopenDetails } from './use-reopen-details.ts';
 
 /** Loaded with the first edit. */
 const DetailsForm = lazy(async () => ({ default: (await import('./DetailsForm.tsx')).DetailsForm }));
@@ -30,6 +31,7 @@ interface DetailsSectionProps {
 export function DetailsSection({ tabId, page, target, contact }: DetailsSectionProps) {
   const shown = useContactAsItWillBe(target, contact.data);
   const { draft, open, close } = useDetailsDraft(target);
+  useReopenDetails(target, shown);
   // What came with the match is a row of a search, which does not have every field.
   const readWhole = () => void contact.refetch();
   function edit() {

@@ -16,6 +16,7 @@ import { NewNote } from './NewNote.tsx';
 import { NoteList } from './NoteList.tsx';
 import { orderNotes } from './order-notes.ts';
 import { useEditedNotes } from './use-edited-notes.ts';
+import { useReopenNote } from './use-reopen-note.ts';
 
 interface NotesSectionProps {
   readonly target: Target & { readonly contactId: string };
@@ -32,6 +33,7 @@ export function NotesSection({ target, field }: NotesSectionProps) {
   const entries = useOutbox();
   const [limit, setLimit] = useState(FIRST);
   const edited = useEditedNotes(target);
+  useReopenNote(target, read.data);
   useKeyAction('note', () => field.current?.focus());
   const notes = useMemo(
     () => read.data && orderNotes(overlayNotes(read.data, entriesFor(entries, locationId, contactId))),

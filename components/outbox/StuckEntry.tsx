@@ -37,7 +37,7 @@ export function StuckEntry({ entry }: { readonly entry: OutboxEntry }) {
       ) : (
         <div className={styles.acts}>
           {isOfHere && <Existing entry={entry} />}
-          {state === 'failed' && <EditAgain entry={entry} />}
+          {state === 'failed' && error?.code !== 'not_found' && <EditAgain entry={entry} />}
           <EntryButtons entry={entry} />
         </div>
       )}

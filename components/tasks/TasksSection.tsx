@@ -19,6 +19,7 @@ import { ContactTasks } from './ContactTasks.tsx';
 import { groupTasks } from './group-tasks.ts';
 import { TaskForm } from './TaskForm.tsx';
 import { useCompleteByKey } from './use-complete-by-key.ts';
+import { useReopenTask } from './use-reopen-task.ts';
 import { useTaskActs } from './use-task-acts.ts';
 
 interface TasksSectionProps {
@@ -45,6 +46,7 @@ export function TasksSection({ target, onAdd }: TasksSectionProps) {
   );
   useKeyAction('task', onAdd);
   useCompleteByKey();
+  useReopenTask(target, tasks);
   const add = (
     <Button look="link" onClick={onAdd}>
       {i18n.t('tasks.add')}

@@ -36,7 +36,8 @@ function newTask(target: Target, timeZone: string | undefined, now: number, me: 
   return { kind: 'task', target, title: '', due: defaultDueDate(zone, now), zone, details: '', assignee: me ?? '' };
 }
 
-function editOf(task: Task, target: Target, zone: string): TaskEditDraft {
+/** The form that changes a task, before anything is typed. */
+export function editOf(task: Task, target: Target, zone: string): TaskEditDraft {
   const { title, body = '', assignedTo = '' } = task;
   const at = parseMoment(task.dueDate, zone);
   const due = at === undefined ? '' : toIsoSeconds(at);

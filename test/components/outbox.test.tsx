@@ -30,6 +30,10 @@ async function failed(operation: Operation, error: AppError, world: Partial<Fake
   return gateway;
 }
 
+const REFUSED: AppError = { code: 'invalid_request', problems: ['city must be a string'] };
+/** Forms are loaded when they are opened. */
+const SLOW = { timeout: 5_000 };
+
 /** What is under way, with its Undo. */
 async function underWay() {
   const undo = await screen.findByRole('button', { name: 'Undo' });
@@ -138,12 +142,12 @@ describe('a write that HighLevel refused', () => {
   });
 
   it('can be edited again where its form is on screen, and only there', async () => {
-    await failed(edit, { code: 'invalid_request', problems: ['city must be a string'] });
+    await failed({ kind: 'updateBusiness', businessId: 'b1', name: 'Bayside', changes: [change('city', 'City', null, 'Salem')] }, REFUSED);
     const shown = await list();
     expect(shown.queryByRole('button', { name: 'Edit again' })).toBeNull();
     const reopened: string[] = [];
     function Form() {
-      useReopens(({ operation, opId }) => (operation.kind === 'updateContact' ? () => reopened.push(opId) : undefined));
+      useReopens(({ operation, opId }) => (operation.kind === 'updateBusiness' ? () => reopened.push(opId) : undefined));
       return null;
     }
     const form = render(<Form />);
@@ -151,6 +155,54 @@ describe('a write that HighLevel refused', () => {
     expect(reopened).toHaveLength(1);
     form.unmount();
     expect(shown.queryByRole('button', { name: 'Edit again' })).toBeNull();
+  });
+
+  it('opens the contact’s form again with what was asked for, and is replaced by what is saved', async () => {
+    const asked: Operation = {
+      kind: 'updateContact',
+      changes: [change('city', 'City', null, 'Salem'), change('state', 'State', null, 'XX')],
+    };
+    const gateway = await failed(asked, REFUSED);
+    fireEvent.click(await (await list()).findByRole('button', { name: 'Edit again' }));
+    const shown = await screen.findByRole('form', { name: 'Edit details' }, SLOW);
+    const form = within(shown);
+    expect(form.getByLabelText<HTMLInputElement>('City').value).toBe('Salem');
+    fireEvent.change(form.getByLabelText(/^State/), { target: { value: 'OR' } });
+    fireEvent.submit(shown);
+    await waitFor(async () => {
+      const changes = [
+        expect.objectContaining({ field: 'city', from: null, to: 'Salem' }),
+        expect.objectContaining({ field: 'state', to: 'OR' }),
+      ];
+      expect(await stored(gateway)).toEqual([{ operation: { kind: 'updateContact', changes }, state: 'held' }]);
+    });
+  });
+
+  it('opens the form of its task or note again with what was asked for', async () => {
+    const words = [change('title', 'Title', 'Call back', 'Call Ann'), change('body', 'Details', null, 'Soon')];
+    const gateway = await failed({ kind: 'updateTask', taskId: 't1', title: 'Call back', changes: words }, REFUSED);
+    fireEvent.click(await (await list()).findByRole('button', { name: 'Edit again' }));
+    await waitFor(() => expect(screen.getAllByDisplayValue('Call Ann')).toHaveLength(1));
+    screen.getByDisplayValue('Soon');
+    const changes = [change('body', 'Text', 'Left voicemail.', 'Left <b>two</b> voicemails.')];
+    const { entry: note } = await gateway.outbox.commit({
+      operation: { kind: 'updateNote', noteId: 'n1', excerpt: '', changes },
+      target,
+      holdMs: 0,
+    });
+    await gateway.outbox.transition(note.opId, { type: 'taken' });
+    await gateway.outbox.transition(note.opId, { type: 'refused', error: REFUSED });
+    await waitFor(async () => expect((await list()).getAllByRole('button', { name: 'Edit again' })).toHaveLength(2));
+    for (const button of (await list()).getAllByRole('button', { name: 'Edit again' })) fireEvent.click(button);
+    const form = await screen.findByRole('form', { name: 'Edit note' }, SLOW);
+    await waitFor(() => expect(form.textContent).toContain('two'), SLOW);
+    // Nothing was typed yet, and it is what was asked for that is saved.
+    await waitFor(() => fireEvent.submit(form));
+    await waitFor(async () =>
+      expect((await stored(gateway)).find(({ state }) => state === 'held')?.operation).toMatchObject({
+        changes: [{ field: 'body', from: 'Left voicemail.', to: expect.stringContaining('two') }],
+      }),
+    );
   });
 
   it('is not asked for again when the thing is gone', async () => {
