@@ -28,7 +28,7 @@ export async function addTag(stage: Stage, panel: Page): Promise<string> {
   const field = panel.getByRole('combobox', { name: 'Add tag' });
   await field.fill(TAG);
   // The location has no such tag: a new one is chosen, not slipped in.
-  await panel.getByRole('option', { name: `Create tag "${TAG}"` }).click();
+  await panel.getByRole('option', { name: `Create tag “${TAG}”` }).click();
   await panel.getByRole('button', { name: 'Send now' }).click();
   const write = await written(stage, ({ kind }) => kind === 'contact.tags.add');
   const tags = stage.sandbox.state.contacts.get(seedIds.contacts.maria)?.tags ?? [];

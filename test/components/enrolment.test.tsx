@@ -100,7 +100,7 @@ it('reads workflows only when they are unfolded', async () => {
 it('takes a campaign by its address, and asks once before it adds', async () => {
   const gateway = showFollowed();
   const folded = await unfold();
-  const field = folded.getByLabelText('Campaign’s id or its address in HighLevel');
+  const field = folded.getByLabelText("Campaign's id or its address in HighLevel");
   const add = folded.getByRole<HTMLButtonElement>('button', { name: 'Add to campaign' });
   fireEvent.change(field, { target: { value: 'Spring' } });
   folded.getByText('No id of a campaign in this.');

@@ -54,7 +54,7 @@ it('does not add a tag again that the contact has in other letters', async () =>
 it('makes a new tag only when it is chosen in the list', async () => {
   const gateway = withTags();
   await type('golf partner');
-  await waitFor(() => expect(options()).toEqual(['Create tag "golf partner"']));
+  await waitFor(() => expect(options()).toEqual(['Create tag “golf partner”']));
   await enter();
   expect((await field()).value).toBe('golf partner');
   expect(await written(gateway)).toEqual([]);
@@ -116,7 +116,7 @@ it('shows which tags start an automation, not by colour alone', async () => {
   const chip = (await screen.findByRole('button', { name: 'Remove tag vip' })).closest('li');
   await waitFor(() => expect(chip?.textContent).toContain('starts an automation'));
   await type('a');
-  await waitFor(() => expect(options()).toEqual(['paidstarts an automation', 'spanish', 'Create tag "a"']));
+  await waitFor(() => expect(options()).toEqual(['paidstarts an automation', 'spanish', 'Create tag “a”']));
 });
 
 it('offers a tag first as soon as it was sent somewhere', async () => {

@@ -68,7 +68,7 @@ test('appointments, tags and business: nothing for axe to find, in both themes, 
   await appointments.getByText('She sends the scans on Monday.').waitFor();
   await look(panel, 'an appointment and its notes');
   await tags.getByRole('combobox', { name: 'Add tag' }).fill('re');
-  await tags.getByRole('option', { name: 'Create tag "re"' }).waitFor();
+  await tags.getByRole('option', { name: 'Create tag “re”' }).waitFor();
   await look(panel, 'tags to choose from');
   await tags.getByRole('combobox').press('Escape');
   await business.getByRole('button', { name: 'Edit business' }).click();

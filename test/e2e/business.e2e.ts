@@ -142,7 +142,7 @@ test('followers, workflows and campaigns are changed, those that may send messag
   await details.getByText('Campaigns', { exact: true }).click();
   const campaignId = 'kbg8eQJ2hFzXk0aPq1rT';
   const address = `https://app.gohighlevel.com/v2/location/${ofMaria.locationId}/marketing/campaigns/${campaignId}`;
-  await details.getByLabel('Campaign’s id or its address in HighLevel').fill(address);
+  await details.getByLabel("Campaign's id or its address in HighLevel").fill(address);
   await details.getByRole('button', { name: 'Add to campaign' }).click();
   await details.getByRole('button', { name: 'Yes, add to it' }).click();
   await panel.getByRole('status').getByRole('button', { name: 'Send now' }).click();

@@ -22,7 +22,7 @@ test('by keyboard a new tag is made on purpose, and one that starts an automatio
   const { tags } = sectionsOf(panel);
   const field = tags.getByRole('combobox', { name: 'Add tag' });
   await field.fill('golf partner');
-  await expect(tags.getByRole('option')).toHaveText(['Create tag "golf partner"']);
+  await expect(tags.getByRole('option')).toHaveText(['Create tag “golf partner”']);
   await field.press('Enter');
   await expect(field).toHaveValue('golf partner');
   await expect(panel.getByRole('status').getByText('Tag added')).toHaveCount(0);

@@ -124,7 +124,7 @@ test('tags are added by Enter, new ones on purpose, and removed', async ({ conne
   await allowWriting(panel);
   await expect.poll(() => sandbox.ledger.length).toBe(1);
   await field.fill('golf partner');
-  await panel.getByRole('option', { name: 'Create tag "golf partner"' }).click();
+  await panel.getByRole('option', { name: 'Create tag “golf partner”' }).click();
   await expect.poll(() => sandbox.ledger.length).toBe(2);
   await tags.getByRole('button', { name: 'Remove tag newsletter' }).click();
   await expect.poll(() => sandbox.ledger.length).toBe(3);
