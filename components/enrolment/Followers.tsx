@@ -26,7 +26,9 @@ export function Followers({ target, contact }: FollowersProps) {
   const me = useMe().id;
   const users = useUsers(followers.length > 0 || isAdding);
   const write = useCommitWrite();
-  const nameOf = (userId: string) => userName(users.find(({ id }) => id === userId)) || i18n.t('enrolment.unknownUser');
+  // Where nobody at all is known, who follows may well be there.
+  const unknown = users.length === 0 ? i18n.t('details.unlisted') : i18n.t('enrolment.unknownUser');
+  const nameOf = (userId: string) => userName(users.find(({ id }) => id === userId)) || unknown;
   const set = (userId: string, follows: boolean) =>
     write.mutate({ operation: { kind: 'setFollower', userId, name: nameOf(userId), follows }, target });
   const isWaiting = (userId: string) =>

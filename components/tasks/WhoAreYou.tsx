@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
+import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import fields from '@/components/ui/Field.module.css';
 import { displayText } from '@/lib/core/display-text.ts';
-import { useUsers } from '@/lib/query/users.ts';
+import { useUsersRead } from '@/lib/query/users.ts';
 
 /** HighLevel does not say whose token it is: the person says so once per location. */
 export function WhoAreYou({ onChoose }: { readonly onChoose: (userId: string) => void }) {
-  const users = useUsers(true);
+  const { users, error } = useUsersRead(true);
+  if (error !== null) return <ErrorNote error={error} />;
   return (
     <label className={fields.label}>
       {i18n.t('tasks.whoAreYou')}

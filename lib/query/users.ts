@@ -4,8 +4,13 @@ import { useGhl, useGhlList } from './use-ghl.ts';
 
 const USERS_STALE_MS = 10 * 60_000;
 
-/** The location's users; empty while unknown. The search needs the company's id, and some tokens are refused it. */
+/** The location's users; empty while unknown. */
 export function useUsers(enabled: boolean): readonly User[] {
+  return useUsersRead(enabled).users;
+}
+
+/** The same, with why nobody is known. The search needs the company's id, and some tokens are refused it. */
+export function useUsersRead(enabled: boolean): { readonly users: readonly User[]; readonly error: Error | null } {
   const { locationId, companyId } = useConnection();
   const searched = useGhlList('users.list', companyId === undefined ? null : { companyId, locationId }, {
     enabled,
@@ -13,5 +18,6 @@ export function useUsers(enabled: boolean): readonly User[] {
   });
   const mayAskOldWay = enabled && (companyId === undefined || searched.isError);
   const listed = useGhl('users.ofLocation', { locationId }, { enabled: mayAskOldWay, staleTime: USERS_STALE_MS });
-  return searched.data?.rows ?? listed.data ?? [];
+  const users = searched.data?.rows ?? listed.data;
+  return { users: users ?? [], error: users === undefined ? listed.error : null };
 }

@@ -151,6 +151,13 @@ describe('a task in its list', () => {
     );
   });
 
+  it("is not said to be the reader's own when its assignee is not known", async () => {
+    showTasks([{ ...call, assignedTo: 'u9' }]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit task Call back' }));
+    const assignee = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Assignee' });
+    expect(assignee.selectedOptions[0]?.textContent).toBe('Somebody who is not listed');
+  });
+
   it('is deleted with one click', async () => {
     const gateway = showTasks([call]);
     fireEvent.click(await screen.findByRole('button', { name: 'Delete task Call back' }));
@@ -282,6 +289,16 @@ describe('my tasks', () => {
     type(screen.getByLabelText('Who are you?'), 'u1');
     await screen.findByRole('checkbox', { name: 'My own task' });
     expect(gateway.world.me).toEqual({ loc1: 'u1' });
+  });
+
+  it('say why nobody can be chosen where the users may not be read', async () => {
+    const read = (endpoint: string) => {
+      if (endpoint.startsWith('users.')) throw new AppFailure({ code: 'missing_scope', scope: 'users.readonly' });
+      return answers[endpoint] ?? [];
+    };
+    show({ now, tabs: nobody, read });
+    await screen.findByText(/lacks the scope users\.readonly/);
+    expect(screen.queryByLabelText('Who are you?')).toBeNull();
   });
 
   it('open the contact they are about', async () => {
