@@ -251,6 +251,24 @@ describe('what was asked for outside the panel', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'New note' })));
   });
 
+  it('is not begun for another record than the one it was asked for beside', async () => {
+    let intent: object | null = { kind: 'note', at: 0 };
+    const taken = () => {
+      const now = intent;
+      intent = null;
+      return now;
+    };
+    const match = (recordId: string) => (recordId === maria.recordId ? new Promise<never>(() => {}) : matched);
+    const gateway = show({ read, match, intent: taken });
+    await waitFor(() => expect(intent).toBeNull());
+    await screen.findByRole('region', { name: /^Looking/ });
+    gateway.world.tabs[1] = showing(jonas);
+    gateway.tell({ about: 'tab', tabId: 1 });
+    const field = await screen.findByRole('textbox', { name: 'New note' });
+    await screen.findByRole('checkbox', { name: 'Call back' });
+    expect(document.activeElement).not.toBe(field);
+  });
+
   it('is another tab\u2019s when it was asked for there', async () => {
     const gateway = show({ read, intent: (tabId) => (tabId === 2 ? { kind: 'find', query: 'okafor', at: 0 } : null) });
     await heading();
