@@ -19,14 +19,14 @@ const WITH_PERSON: ReadonlySet<OutboxEntry['state']> = new Set(['failed', 'parke
 
 /**
  * How a new act meets the open ones on the same thing. Completing and reopening a task cancel out; a tag asked for twice
- * is one act, and the last word on a tag counts; two edits of a record that have not left are one; who deletes a record
- * no longer wants to edit it; notes and tasks created are always their own, even when equal.
+ * is one act, and the last word on a tag counts; two edits of a record that have not left are one; notes and tasks created
+ * are always their own, even when equal.
  */
 export function merge(entries: readonly OutboxEntry[], operation: Operation, target: Target, group?: Group): Merge {
   const open = entries.filter((entry) => isSameTarget(entry.target, target) && entry.state !== 'sent');
   if ('changes' in operation) return mergeUpdate(open, operation, group);
   const same = open.filter((entry) => isSameThing(entry.operation, operation));
-  const stale = same.filter(({ state }) => WITH_PERSON.has(state)).concat(pointless(open, operation));
+  const stale = same.filter(({ state }) => WITH_PERSON.has(state));
   const last = same.findLast(({ state }) => !WITH_PERSON.has(state));
   const added = { kind: 'added', operation } as const;
   if (last === undefined) return { removed: stale, outcome: added };
@@ -71,13 +71,17 @@ function covers(update: Update, stale: Update): boolean {
   return stale.changes.every(({ field }) => update.changes.some((change) => change.field === field));
 }
 
-/** Edits that have not left, of a record that is now deleted. */
-function pointless(open: readonly OutboxEntry[], operation: Operation): OutboxEntry[] {
+/**
+ * Edits that a person had still to decide on, of a record that is deleted by now. Not before it is: a deletion can be taken
+ * back, and what was typed must be there then.
+ */
+export function pointless(entries: readonly OutboxEntry[], { operation, target }: OutboxEntry): OutboxEntry[] {
   if (!operation.kind.startsWith('delete')) return [];
-  return open.filter(
+  return entries.filter(
     (entry) =>
       'changes' in entry.operation &&
-      (NOT_LEFT.has(entry.state) || WITH_PERSON.has(entry.state)) &&
+      WITH_PERSON.has(entry.state) &&
+      isSameTarget(entry.target, target) &&
       recordOf(entry.operation) === recordOf(operation),
   );
 }

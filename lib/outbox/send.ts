@@ -4,6 +4,7 @@ import { checkAnswer } from './answers.ts';
 import { type CheckRequest, checkCurrent, looksFirst, missing } from './check.ts';
 import type { Operation, OutboxEntry, WaitReason } from './entry.ts';
 import { followUp } from './follow-up.ts';
+import { pointless } from './merge.ts';
 import { dueEntries, firstOfEach, gate } from './ready.ts';
 import { requestFor, type WriteRequest } from './requests.ts';
 import type { OutboxEvent } from './states.ts';
@@ -54,8 +55,15 @@ export async function send(options: SendOptions, entry: OutboxEntry): Promise<vo
   if (typeof taken === 'string') return;
   const event = await attempt(options, taken);
   if (event === undefined) return;
-  const settled = await options.store.transition(entry.opId, event, followUp(taken, event));
-  if (typeof settled !== 'string') options.onSettled?.(settled);
+  const entries = entry.operation.kind === 'createBusiness' ? await options.store.list() : [];
+  const settled = await options.store.transition(entry.opId, event, followUp(taken, event, entries));
+  if (typeof settled === 'string') return;
+  options.onSettled?.(settled);
+  if (settled.state === 'sent' && settled.operation.kind.startsWith('delete')) await tidyUp(options.store, settled);
+}
+
+async function tidyUp(store: OutboxStore, deleted: OutboxEntry): Promise<void> {
+  for (const { opId } of pointless(await store.list(), deleted)) await store.transition(opId, { type: 'discard' });
 }
 
 /** `undefined`: somebody else has the entry by now, and nothing was sent. */

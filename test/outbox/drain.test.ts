@@ -583,6 +583,34 @@ describe('a change of what may have changed meanwhile', () => {
     ]);
   });
 
+  test('what nobody can decide on any more leaves with what was deleted', async () => {
+    const { drainer, commit, answer, store } = setup();
+    await commit(edit);
+    const waking = drainer.boot(createSession(false));
+    await answer(0, { instead: { ...before, title: 'Call Bob' } });
+    await waking;
+    await commit(examples.deleteTask);
+    expect((await store.list()).map(({ state }) => state)).toEqual(['failed', 'queued']);
+    const again = drainer.wake();
+    await answer(1, { code: 'not_found' });
+    await again;
+    expect((await store.list()).map(({ operation }) => operation.kind)).toEqual(['deleteTask']);
+  });
+
+  test('a new business is not linked to a contact for whom another was wanted since', async () => {
+    const { drainer, commit, answer, calls } = setup();
+    await commit(examples.createBusiness);
+    await commit({ kind: 'linkBusiness', businessId: 'b2', name: 'Harbor' });
+    const waking = drainer.boot(createSession(false));
+    await answer(0, { instead: { id: 'b9', name: 'Bayside' } });
+    await answer(1, { instead: ['ann'] });
+    await waking;
+    expect(calls.map(({ name, input }) => [name, input.businessId])).toEqual([
+      ['businesses.create', undefined],
+      ['contacts.linkBusiness', 'b2'],
+    ]);
+  });
+
   test('a new business is linked to its contact as soon as it exists, even when the background dies in between', async () => {
     const { drainer, start, commit, answer, calls, states, locks } = setup();
     await commit(examples.createBusiness);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldChange, Operation, OutboxEntry } from '@/lib/outbox/entry.ts';
-import { merge } from '@/lib/outbox/merge.ts';
+import { merge, pointless } from '@/lib/outbox/merge.ts';
 import { change, examples } from './examples.ts';
 import { ann, bob, complete, entry, note } from './support.ts';
 
@@ -78,13 +78,21 @@ describe('two edits of one record', () => {
 describe('deleting a record', () => {
   const { deleteTask, deleteNote } = examples;
 
-  test.each(['held', 'queued', 'failed', 'parked'] as const)('drops an edit of it that is %s', (state) => {
-    const before = held(first, { state });
-    expect(merge([before], deleteTask, ann)).toEqual({ removed: [before], outcome: { kind: 'added', operation: deleteTask } });
+  const STATES = ['held', 'queued', 'failed', 'parked', 'sending', 'uncertain'] as const;
+  test.each(STATES)('does not drop an edit of it that is %s: it may be taken back', (state) => {
+    expect(merge([held(first, { state })], deleteTask, ann).removed).toEqual([]);
   });
 
-  test.each(['sending', 'uncertain'] as const)('does not drop an edit that is %s', (state) => {
-    expect(merge([held(first, { state })], deleteTask, ann).removed).toEqual([]);
+  test('that is done leaves no edit of it to be decided on', () => {
+    const deleted = held(deleteTask, { state: 'sent' });
+    const stuck = (['failed', 'parked'] as const).map((state) => held(first, { state }));
+    const others = [
+      held(first, { state: 'uncertain' }),
+      held(first, { state: 'failed', target: bob }),
+      held(examples.updateNote, { state: 'failed' }),
+    ];
+    expect(pointless([...stuck, ...others], deleted)).toEqual(stuck);
+    expect(pointless(stuck, held(complete('t1')))).toEqual([]);
   });
 
   test('lets it be completed before: what that starts was wanted', () => {
