@@ -124,6 +124,8 @@ async function findElsewhere(search: ContactSearch, locationId: string, email: s
  */
 function isLikelySuccessor(contact: Contact, link: ContactLink | undefined): boolean {
   if (link?.reason?.kind === 'email' || link?.reason?.kind === 'moved') return hasEmail(contact, [link.reason.value]) !== undefined;
+  // A person's word without a name leaves nothing to hold the contact against.
+  if (link?.by === 'person' && link.name === undefined) return false;
   return link?.name === undefined || !isOtherName(contact, { emails: [], sharedEmails: [], phones: [], name: link.name });
 }
 
