@@ -28,6 +28,8 @@ export function setupOmnibox({ connection, findByText, search }: Parts): void {
   });
   let place: Place | undefined;
   const look = async () => {
+    // What was known when somebody typed before may be another window's by now.
+    place = undefined;
     const [connected, [tab]] = await Promise.all([connection(), browser.tabs.query({ active: true, lastFocusedWindow: true })]);
     place = { connected, tab };
     return place;
