@@ -7,8 +7,8 @@ export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 const CONTROLS = `input:not(${['hidden', 'password', 'file', 'submit', 'button', 'reset', 'image', 'search', 'range', 'color']
   .map((type) => `[type="${type}"]`)
   .join()}),textarea,select`;
-/** What is asked for once, or pays. */
-const SECRET = /^(?:cc-|one-time-code|current-password|new-password)/;
+/** What is asked for once, or pays; words of a section or an address may stand before. */
+const SECRET = /(?:^|\s)(?:cc-|one-time-code|current-password|new-password)/i;
 
 /** A control of a form, with all it is called. */
 export interface Slot {

@@ -139,6 +139,7 @@ describe('a form that nobody knows', () => {
     ['<label>City <input disabled value="a"></label>', 'refused'],
     ['<label style="display:none">City <input value="a"></label>', 'missing'],
     ['<label>City <input autocomplete="cc-number" value="a"></label>', 'missing'],
+    ['<label>City <input autocomplete="section-pay billing CC-Number" value="a"></label>', 'missing'],
     ['<label>City <input type="file"></label>', 'missing'],
     ['<label>City <input value="a"></label><label>City <input value="a"></label>', 'refused'],
     ['<label>City <input role="combobox" value="a"></label>', 'refused'],
