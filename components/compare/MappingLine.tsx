@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button.tsx';
 import { type KnownField, pageValues, type Sides } from '@/lib/contact/compare.ts';
-import type { FieldMapping } from '@/lib/contact/mapping.ts';
+import type { FieldMapping, PageFieldRef } from '@/lib/contact/mapping.ts';
 import { LineSample } from './LineSample.tsx';
 import styles from './Mapping.module.css';
 import { pageFieldRefs, RULES } from './mapping-lines.ts';
@@ -23,14 +24,20 @@ interface MappingLineProps {
 
 const MAX_SAMPLE = 40;
 
-/** One line: from where, to where, by which rule, and what comes of it on the page that is open. */
-export function MappingLine({ line, position: { at, last, first }, known, sides, onChange, onMove, onRemove }: MappingLineProps) {
-  const number = String(at + 1);
-  const refs = pageFieldRefs(sides.fields ?? [], line.from).map((value) => {
-    const [sample = ''] = pageValues(value, sides);
+/** A page may have hundreds of fields, and each line offers all of them: made once, not at every key that is typed. */
+function pageFieldOptions(page: Sides['page'], fields: Sides['fields'], own: PageFieldRef) {
+  return pageFieldRefs(fields ?? [], own).map((value) => {
+    const [sample = ''] = pageValues(value, { page, fields });
     const shown = sample.length > MAX_SAMPLE ? `${sample.slice(0, MAX_SAMPLE)}…` : sample;
     return { value, text: [pageFieldLabel(value), shown].filter(Boolean).join(': ') };
   });
+}
+
+/** One line: from where, to where, by which rule, and what comes of it on the page that is open. */
+export function MappingLine({ line, position: { at, last, first }, known, sides, onChange, onMove, onRemove }: MappingLineProps) {
+  const number = String(at + 1);
+  const { page, fields } = sides;
+  const refs = useMemo(() => pageFieldOptions(page, fields, line.from), [page, fields, line.from]);
   const targets = known.map(({ field, label }) => ({ value: field, text: label }));
   const target = known.find(({ field }) => field === line.to);
   const strange = target === undefined ? [{ value: line.to, text: i18n.t('mapping.unknownField') }] : [];
