@@ -2,13 +2,13 @@ import { i18n } from '#i18n';
 import { Button } from '@/components/ui/Button.tsx';
 import { ErrorNote } from '@/components/ui/ErrorNote.tsx';
 import { Text } from '@/components/ui/Text.tsx';
-import type { OutboxEntry } from '@/lib/outbox/entry.ts';
+import type { Operation, OutboxEntry } from '@/lib/outbox/entry.ts';
 import { useConnection } from '@/lib/query/connection.tsx';
 import { useCommitWrite, useEntryAct } from '@/lib/query/outbox.ts';
 import { useUsers } from '@/lib/query/users.ts';
 import styles from './ConflictCard.module.css';
 import { namesPeople, valueText, wishesOf } from './change-text.ts';
-import { type Theirs, withTheirs } from './with-theirs.ts';
+import { type Theirs, withoutTheirs, withTheirs } from './with-theirs.ts';
 
 interface ConflictCardProps {
   readonly entry: OutboxEntry;
@@ -24,7 +24,12 @@ export function ConflictCard({ entry, theirs }: ConflictCardProps) {
   const write = useCommitWrite();
   const { mutate: act, isPending } = useEntryAct();
   const drop = () => act({ opId, act: 'discard' });
-  const useMine = () => write.mutate({ operation: withTheirs(operation, theirs), target }, { onSuccess: drop });
+  const instead = (wish: Operation) => write.mutate({ operation: wish, target }, { onSuccess: drop });
+  function keepTheirs() {
+    const rest = withoutTheirs(operation, theirs);
+    if (rest === undefined) drop();
+    else instead(rest);
+  }
   const wishes = wishesOf(operation);
   return (
     <>
@@ -43,10 +48,10 @@ export function ConflictCard({ entry, theirs }: ConflictCardProps) {
         })}
       </dl>
       <div className={styles.acts}>
-        <Button look="link" disabled={isPending || write.isPending} onClick={useMine}>
+        <Button look="link" disabled={isPending || write.isPending} onClick={() => instead(withTheirs(operation, theirs))}>
           {i18n.t('outbox.useMine')}
         </Button>
-        <Button look="link" disabled={isPending || write.isPending} onClick={drop}>
+        <Button look="link" disabled={isPending || write.isPending} onClick={keepTheirs}>
           {i18n.t('outbox.keepTheirs')}
         </Button>
       </div>

@@ -12,6 +12,16 @@ export function withTheirs(operation: Operation, theirs: Theirs): Operation {
   return { ...operation, changes: operation.changes.map((change) => seen(change, theirs)) };
 }
 
+/**
+ * What is left of a wish by somebody who lets HighLevel keep what it has by now: the fields nobody else has changed. Nothing of
+ * an appointment, whose beginning and end belong together.
+ */
+export function withoutTheirs(operation: Operation, theirs: Theirs): Operation | undefined {
+  if (!('changes' in operation) || operation.kind === 'updateAppointment') return undefined;
+  const changes = operation.changes.filter(({ field }) => !theirs.some((their) => their.field === field));
+  return changes.length === 0 ? undefined : { ...operation, changes };
+}
+
 function seen(change: FieldChange, theirs: Theirs): FieldChange {
   const their = theirs.find(({ field }) => field === change.field);
   return their === undefined ? change : { ...change, from: asFieldValue(their.value) };

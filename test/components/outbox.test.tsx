@@ -95,9 +95,20 @@ describe('a change of what has changed meanwhile', () => {
   });
 
   it('is dropped by "Keep HighLevel\'s"', async () => {
-    const gateway = await failed(edit, { code: 'conflict', theirs });
+    const all = [...theirs, { field: 'custom:f1', value: 'Silver' }];
+    const gateway = await failed(edit, { code: 'conflict', theirs: all });
     fireEvent.click((await list()).getByRole('button', { name: "Keep HighLevel's" }));
     await waitFor(async () => expect(await stored(gateway)).toEqual([]));
+  });
+
+  it('goes without the fields that HighLevel keeps, when it is of more than those', async () => {
+    const gateway = await failed(edit, { code: 'conflict', theirs });
+    fireEvent.click((await list()).getByRole('button', { name: "Keep HighLevel's" }));
+    await waitFor(async () =>
+      expect(await stored(gateway)).toEqual([
+        { operation: { kind: 'updateContact', changes: [change('custom:f1', 'Plan', null, 'Gold')] }, state: 'held' },
+      ]),
+    );
   });
 
   it('asks again before a tag of another name is deleted for everybody', async () => {
@@ -211,6 +222,32 @@ describe('a write that HighLevel refused', () => {
     shown.getByText('This is no longer in HighLevel.');
     expect(shown.queryByRole('button', { name: 'Retry' })).toBeNull();
     shown.getByRole('button', { name: 'Discard' });
+  });
+});
+
+describe('what was written in vain', () => {
+  it.each<[string, Operation, string]>([
+    [
+      'a note’s change',
+      { kind: 'updateNote', noteId: 'n1', excerpt: 'Old', changes: [change('body', 'Note', '<p>Old</p>', '<p>New &amp; <b>long</b></p>')] },
+      'New & long',
+    ],
+    ['fields by their names', edit, 'City: Salem\nOwner: u1\nPlan: Gold'],
+    ['a task', { kind: 'createTask', title: 'Call', body: '<p>At noon</p>', dueDate: '2026-11-26T15:00:00Z' }, 'Call\nAt noon'],
+  ])('can be taken along: %s', async (_what, operation, text) => {
+    const written: string[] = [];
+    const writeText = async (words: string) => void written.push(words);
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    await failed(operation, { code: 'not_found' });
+    const shown = await list();
+    fireEvent.click(shown.getByRole('button', { name: 'Copy' }));
+    await shown.findByText('Copied');
+    expect(written).toEqual([text]);
+  });
+
+  it('is in the row whole where it is one tag', async () => {
+    await failed({ kind: 'addTag', tag: 'vip' }, { code: 'not_found' });
+    expect((await list()).queryByRole('button', { name: 'Copy' })).toBeNull();
   });
 });
 
