@@ -5,6 +5,7 @@ import { Text } from '@/components/ui/Text.tsx';
 import type { OutboxEntry } from '@/lib/outbox/entry.ts';
 import { useConnection } from '@/lib/query/connection.tsx';
 import { ConflictCard } from './ConflictCard.tsx';
+import { CopyWritten } from './CopyWritten.tsx';
 import { EntryButtons } from './EntryButtons.tsx';
 import { useEditAgain } from './edit-again.ts';
 import { FailedBecause } from './FailedBecause.tsx';
@@ -38,6 +39,7 @@ export function StuckEntry({ entry }: { readonly entry: OutboxEntry }) {
         <div className={styles.acts}>
           {isOfHere && <Existing entry={entry} />}
           {state === 'failed' && error?.code !== 'not_found' && <EditAgain entry={entry} />}
+          {state === 'failed' && <CopyWritten operation={operation} />}
           <EntryButtons entry={entry} />
         </div>
       )}
