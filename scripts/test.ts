@@ -43,6 +43,8 @@ const suites: readonly Suite[] = [
     tally: vitestTally,
   },
   { name: 'e2e', command: ['playwright', 'test', '--reporter=list,json'], tally: playwrightTally },
+  // The first thing that a newcomer runs; nothing else would tell that it no longer works.
+  { name: 'demo', command: ['node', 'scripts/demo.ts', '--headless'] },
 ];
 
 function main(names: readonly string[]): number {

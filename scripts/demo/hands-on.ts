@@ -4,6 +4,9 @@ const TRY = `
 The panel on the right is the extension; HighLevel and Salesforce are local. Try:
   - Tick a task. It is held for six seconds: press "Undo", or "Send now" and then "Allow writing".
   - Add a tag or a note; it is on its way when the line at the bottom says so.
+  - Edit a task, and type "fri 3pm" or "in 2 days" as its due date. Run the macro "No answer", and take it back.
+  - Press Edit in Salesforce, change the phone and save: a strip in the panel says that a field differs.
+  - Press ? in the panel for its keys. Look at Timeline, My tasks and Find.
   - Click Daniel Okafor or another name in Salesforce: the panel follows.
   - Select some text on the page, right click, Alongside: "Save as note".
   - Open the Contacts list: Noel Marsh is not in HighLevel, Ruth Adeyemi shares her phone with somebody.
