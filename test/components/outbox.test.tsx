@@ -232,7 +232,7 @@ describe('what was written in vain', () => {
       { kind: 'updateNote', noteId: 'n1', excerpt: 'Old', changes: [change('body', 'Note', '<p>Old</p>', '<p>New &amp; <b>long</b></p>')] },
       'New & long',
     ],
-    ['fields by their names', edit, 'City: Salem\nOwner: u1\nPlan: Gold'],
+    ['fields by their names, but people, who were chosen', edit, 'City: Salem\nPlan: Gold'],
     ['a task', { kind: 'createTask', title: 'Call', body: '<p>At noon</p>', dueDate: '2026-11-26T15:00:00Z' }, 'Call\nAt noon'],
   ])('can be taken along: %s', async (_what, operation, text) => {
     const written: string[] = [];
