@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { useForgetHidden } from '@/lib/query/acts.ts';
 import { ErrorNote } from './ErrorNote.tsx';
 import { Section } from './Section.tsx';
 
@@ -9,10 +10,16 @@ interface BoundaryProps {
 }
 
 /**
- * Keeps a mistake of ours in one part of the panel away from the others: React takes down everything up to the next
- * boundary. Drafts and pending writes are kept outside, so trying again loses nothing.
+ * Keeps a mistake of ours in one part of the panel away from the others. Trying again reads anew what the part was given;
+ * drafts and pending writes are kept outside, so nothing is lost.
  */
-export class Boundary extends Component<BoundaryProps, { readonly error: unknown }> {
+export function Boundary(props: BoundaryProps) {
+  const forget = useForgetHidden();
+  return <Catcher {...props} forget={forget} />;
+}
+
+/** React takes down everything up to the next class that says otherwise. */
+class Catcher extends Component<BoundaryProps & { readonly forget: () => Promise<void> }, { readonly error: unknown }> {
   override state = { error: undefined };
 
   static getDerivedStateFromError(error: unknown) {
@@ -21,10 +28,12 @@ export class Boundary extends Component<BoundaryProps, { readonly error: unknown
 
   override render() {
     const { error } = this.state;
-    if (error === undefined) return this.props.children;
+    const { name, children, forget } = this.props;
+    if (error === undefined) return children;
+    const retry = () => void forget().finally(() => this.setState({ error: undefined }));
     return (
-      <Section name={this.props.name}>
-        <ErrorNote error={error} onRetry={() => this.setState({ error: undefined })} />
+      <Section name={name}>
+        <ErrorNote error={error} onRetry={retry} />
       </Section>
     );
   }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DetectedContact } from '@/lib/crm/adapter.ts';
 import type { Contact } from '@/lib/ghl/models.ts';
+import { forgetReads } from './changed-reads.ts';
 import { useConnection, useLocationId } from './connection.tsx';
 import { connectionKey, ghlKey, meKey } from './keys.ts';
 import { seedContact } from './page.ts';
@@ -86,4 +87,15 @@ export function useRecentTags(): readonly string[] {
 export function useBrowserActs(): { openOptions: () => void; reloadTab: (tabId: number) => void } {
   const { gateway } = useServices();
   return { openOptions: gateway.openOptions, reloadTab: gateway.reloadTab };
+}
+
+/** Forgets every read that is not on screen, also on disk: for a part that broke over what it was given. */
+export function useForgetHidden(): () => Promise<void> {
+  const { gateway } = useServices();
+  const queryClient = useQueryClient();
+  const locationId = useLocationId();
+  return async () => {
+    await forgetReads(gateway.cache, [ghlKey(locationId)]).catch(() => undefined);
+    queryClient.removeQueries({ queryKey: ghlKey(locationId), type: 'inactive' });
+  };
 }
