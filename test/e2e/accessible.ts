@@ -7,7 +7,7 @@ export const PANEL_WIDTHS = [280, 360, 500];
 type Scheme = 'light' | 'dark';
 
 /**
- * Holds the page against axe, and leaves a picture of every width in both themes in `.output/screens`. Axe looks at the
+ * Holds the page against axe, and draws it at every width in both themes. Axe looks at the
  * narrowest width in light with all its rules, and at the widest in dark with those that a theme or a layout changes: what
  * stands in the page is the same in all of them, and axe takes most of the time.
  */
@@ -20,13 +20,16 @@ export async function expectAccessible(page: Page, name: string, widths: readonl
       expect
         .soft(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${width} px`)
         .toBe(0);
-      await page.screenshot({
-        path: `.output/screens/${name.replaceAll(' ', '-')}-${scheme}-${width}.png`,
-        fullPage: width !== first,
-      });
+      await picture(page, `${name}-${scheme}-${width}`, { fullPage: width !== first });
       if (width === axe[scheme]) expect.soft(await violationsOf(page, scheme), `${name}: ${scheme}, ${width} px`).toEqual([]);
     }
   }
+}
+
+/** Leaves a picture in `.output/screens` where `PICTURES` is set: they are for people to look at, and take their time. */
+export async function picture(page: Page, name: string, options: { readonly fullPage?: boolean } = {}): Promise<void> {
+  if (process.env.PICTURES === undefined) return;
+  await page.screenshot({ ...options, path: `.output/screens/${name.replaceAll(' ', '-')}.png` });
 }
 
 async function draw(page: Page, colorScheme: Scheme, width: number): Promise<void> {

@@ -10,7 +10,7 @@ import { connectWithToken, expect, sectionsOf, seedIds, test } from './fixtures.
 const { maria, daniel } = salesforceRecords;
 const MOST_CALLS = 8;
 /** Milliseconds: long against everything else, so that what waits for an answer is seen to wait. */
-const LATENCY = 80;
+const LATENCY = 300;
 
 /** Tasks, notes, appointments and the business stand in the panel. */
 async function painted(panel: Page): Promise<void> {

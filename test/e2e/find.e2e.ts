@@ -82,7 +82,6 @@ test('the menu searches, looks addresses up, and makes tasks of a list', async (
   await expect(heading).toHaveText('Maria Gomez');
   const form = panel.getByRole('form', { name: 'Make tasks' });
   await expect(form.getByRole('textbox', { name: 'Title of task 1' })).toHaveValue('Send the price list');
-  await panel.screenshot({ path: '.output/screens/selected-tasks.png' });
   await form.getByRole('button', { name: /2 tasks/ }).click();
   await allowWriting(panel);
   await expect.poll(() => sandbox.ledger.filter(({ kind }) => kind === 'task.create').length).toBe(2);

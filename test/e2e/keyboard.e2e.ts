@@ -28,7 +28,6 @@ test('the main job is done by single keys and the browser’s own, until they ar
 
   await press('j');
   await expect(panel.locator('[data-row]:focus')).toContainText('Ask for the X-rays');
-  await panel.screenshot({ path: '.output/screens/row-in-focus.png' });
   await press('x');
   await allowWriting(panel);
   await expect.poll(() => sandbox.ledger).toMatchObject([{ kind: 'task.complete', contactId: seedIds.contacts.daniel }]);

@@ -91,7 +91,6 @@ test("a note's list becomes tasks in one act, with one Undo", async ({ connected
   const form = await make();
   await expect(form.getByRole('textbox', { name: 'Title of task 1' })).toHaveValue('X-rays by e-mail');
   await form.scrollIntoViewIfNeeded();
-  await panel.screenshot({ path: '.output/screens/make-tasks.png' });
   await form.getByRole('button', { name: 'Create 2 tasks' }).click();
   await expect(panel.getByRole('button', { name: 'Undo' })).toHaveCount(1);
   await panel.getByRole('button', { name: 'Undo' }).click();

@@ -46,7 +46,9 @@ test.describe('text of strangers', () => {
     await expect(heading).toHaveText('Eve <b>Mallory</b>');
     await expect(tags).toContainText('<img src=x onerror=alert(1)>');
     await expect(shownTasks.getByRole('checkbox')).toHaveCount(40);
-    await shownNotes.getByRole('button', { name: /^Show all \d+ notes$/ }).click();
+    const more = shownNotes.getByRole('button', { name: /^Show \d+ more of \d+$/ });
+    await more.first().waitFor();
+    while ((await more.count()) > 0) await more.first().click();
     await expect(shownNotes.getByText('Before', { exact: true })).toBeVisible();
     await expect(shownNotes.getByText('After', { exact: true })).toBeVisible();
     expect(await dangersIn(panel)).toEqual([]);
@@ -278,7 +280,8 @@ test.describe('a hostile site', () => {
     }, forged);
     const options = await connected.openOptions();
     await expect(options.getByText('Connected to Harbor Dental')).toBeVisible();
-    expect(sandbox.log).toHaveLength(calls);
+    // The options read the location's tags, whatever a page does.
+    expect(sandbox.log.slice(calls).filter(({ path }) => !path.endsWith('/tags'))).toEqual([]);
   });
 });
 
