@@ -27,7 +27,7 @@ export async function expectAccessible(page: Page, name: string, widths: readonl
 }
 
 /** Leaves a picture in `.output/screens` where `PICTURES` is set: they are for people to look at, and take their time. */
-export async function picture(page: Page, name: string, options: { readonly fullPage?: boolean } = {}): Promise<void> {
+async function picture(page: Page, name: string, options: { readonly fullPage?: boolean } = {}): Promise<void> {
   if (process.env.PICTURES === undefined) return;
   await page.screenshot({ ...options, path: `.output/screens/${name.replaceAll(' ', '-')}.png` });
 }
