@@ -197,6 +197,8 @@ async function openForm(page: Page): Promise<void> {
 
 /** Chooses from a list by typing, as its keyboard users do. */
 async function choose(list: ReturnType<Page['getByLabel']>, text: string): Promise<void> {
+  // What the page says is read while the editor is open.
+  await list.locator('option', { hasText: text }).waitFor({ state: 'attached' });
   await list.focus();
   await list.pressSequentially(text);
   await expect(list.locator('option:checked')).toHaveText(text);

@@ -35,6 +35,9 @@ test('what was typed is there again after closing the panel and the browser, and
   );
   await second.notes.getByRole('textbox', { name: 'New note' }).press('End');
   await second.notes.getByRole('textbox', { name: 'New note' }).pressSequentially(', never Mondays');
+  // Every letter is stored as it is typed, but not before the next one may follow: another panel shows what is on disk.
+  const witness = await openInOtherWindow(browser);
+  await expect(witness.notes.getByRole('textbox', { name: 'New note' })).toHaveValue('Prefers mornings, never Mondays');
   await browser.close();
 
   browser = await startBrowser();
